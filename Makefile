@@ -1,0 +1,53 @@
+# Everything runs in .venv, built here from pyproject.toml and constraints.txt.
+PY ?= python3
+V := .venv
+BIN := $(V)/bin
+WORKERS ?= 2
+MIN := 3, 11
+
+.DEFAULT_GOAL := help
+.PHONY: demo test check fmt bench docs help venv postgres
+
+demo: $(V)/.ok ## play a sample committee's two years and print its counts
+	@$(BIN)/tian demo --once
+
+test: $(V)/.ok postgres ## run the whole suite on SQLite and, where it can be had, PostgreSQL
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
+
+check: $(V)/.ok ## format, lint, types, import contracts, README in step with the code
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/cog --check README.md
+
+fmt: $(V)/.ok ## put format and imports right
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: $(V)/.ok ## measure what tests/benchmarks measures
+	@$(BIN)/python -m pytest tests/benchmarks -q --benchmark-enable --benchmark-only
+
+docs: $(V)/.ok ## print the tables and diagrams of the code into README.md
+	@$(BIN)/cog -r README.md
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+venv: $(V)/.ok
+
+$(V)/.ok: pyproject.toml constraints.txt
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < ($(MIN)))' || { \
+	  echo 'tian needs Python 3.11 or newer; this is' "$$($(PY) --version 2>&1)." \
+	       'Name another one: make PY=/path/to/python3.11'; exit 1; }
+	@$(PY) -m venv $(V) || { \
+	  echo 'The venv module is missing. On Debian: apt-get install python3-venv'; exit 1; }
+	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Not having PostgreSQL is no failure: its half of the suite is then skipped, and says so.
+postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { apt-get install -y --no-install-recommends postgresql || { apt-get update && \
+	    apt-get install -y --no-install-recommends postgresql; }; } >/dev/null 2>&1; } || true
