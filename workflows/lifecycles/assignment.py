@@ -1,0 +1,196 @@
+"""The life of one proposal at one handling unit: 签收, 申退, 面商, 会办意见, 答复, 延期."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflows.engine import Lifecycle, Move, Wait
+from workflows.terms import Act, AssignmentStage, Duty, Role
+from workflows.terms import AssignmentStage as Stage
+
+
+@dataclass
+class AssignmentDocket:
+    """Everything the rulebook asks of one assignment."""
+
+    stage: AssignmentStage = AssignmentStage.PENDING_SIGN
+    answering: bool = True
+    """独办, 主办 or 分办; a 会办 unit answers the lead, not the proposer."""
+    signed: bool = False
+    in_return_window: bool = False
+    returns_left: bool = True
+    meeting_unconfirmed: bool = False
+    meeting_in_person: bool = False
+    meeting_waivable: bool = False
+    co_opinion_missing: bool = False
+    reply_drafted: bool = False
+    reply_passed: bool = False
+    extension_pending: bool = False
+    extensions_left: bool = True
+    before_expiry: bool = True
+
+
+def answering_unit(docket: AssignmentDocket) -> bool:
+    """会办单位不直接答复提案者，会办意见请送主办单位"""
+    return docket.answering
+
+
+def co_unit(docket: AssignmentDocket) -> bool:
+    """只有会办单位送会办意见"""
+    return not docket.answering
+
+
+def in_return_window(docket: AssignmentDocket) -> bool:
+    """申请退办的期限已过，不再调整承办单位"""
+    return docket.in_return_window
+
+
+def returns_left(docket: AssignmentDocket) -> bool:
+    """退办申请已被驳回且没有新的事实，不能再次申请"""
+    return docket.returns_left
+
+
+def signed(docket: AssignmentDocket) -> bool:
+    """已签收的，恢复为办理中"""
+    return docket.signed
+
+
+def not_signed(docket: AssignmentDocket) -> bool:
+    """未签收的，恢复为待签收"""
+    return not docket.signed
+
+
+def meeting_unconfirmed(docket: AssignmentDocket) -> bool:
+    """没有待提案者确认的面商记录"""
+    return docket.meeting_unconfirmed
+
+
+def meeting_in_person(docket: AssignmentDocket) -> bool:
+    """电话、邮件、书信不是面对面"""
+    return docket.meeting_in_person
+
+
+def meeting_remote(docket: AssignmentDocket) -> bool:
+    """电话、邮件、书信沟通只作记录，不算面对面"""
+    return not docket.meeting_in_person
+
+
+def meeting_waivable(docket: AssignmentDocket) -> bool:
+    """免予面商须有提案者同意，或规定次数的谢绝记录"""
+    return docket.meeting_waivable
+
+
+def every_co_opinion_in(docket: AssignmentDocket) -> bool:
+    """各会办单位的会办意见须已送达，或经批准免送"""
+    return not docket.co_opinion_missing
+
+
+def reply_drafted(docket: AssignmentDocket) -> bool:
+    """须先拟好答复"""
+    return docket.reply_drafted
+
+
+def reply_passed(docket: AssignmentDocket) -> bool:
+    """答复须经交办机关或提案委审核通过方可发出"""
+    return docket.reply_passed
+
+
+def reply_not_passed(docket: AssignmentDocket) -> bool:
+    """答复已审核通过"""
+    return not docket.reply_passed
+
+
+def extension_pending(docket: AssignmentDocket) -> bool:
+    """没有待批的延期申请"""
+    return docket.extension_pending
+
+
+def no_extension_pending(docket: AssignmentDocket) -> bool:
+    """已有一份延期申请待批"""
+    return not docket.extension_pending
+
+
+def extensions_left(docket: AssignmentDocket) -> bool:
+    """延期次数已用完"""
+    return docket.extensions_left
+
+
+def before_expiry(docket: AssignmentDocket) -> bool:
+    """办理期限已过，延期须在期满前申请"""
+    return docket.before_expiry
+
+
+WORKING = (Stage.HANDLING, Stage.MET)
+
+MOVES: tuple[Move[AssignmentDocket], ...] = (
+    Move(Act.SIGN_FOR, (Stage.PENDING_SIGN,), Stage.HANDLING),
+    Move(
+        Act.REQUEST_RETURN,
+        (Stage.PENDING_SIGN, Stage.HANDLING),
+        Stage.RETURN_REQUESTED,
+        (in_return_window, returns_left),
+    ),
+    Move(Act.CANCEL_RETURN, (Stage.RETURN_REQUESTED,), Stage.HANDLING, (signed,)),
+    Move(Act.CANCEL_RETURN, (Stage.RETURN_REQUESTED,), Stage.PENDING_SIGN, (not_signed,)),
+    Move(Act.DENY_RETURN, (Stage.RETURN_REQUESTED,), Stage.HANDLING, (signed,)),
+    Move(Act.DENY_RETURN, (Stage.RETURN_REQUESTED,), Stage.PENDING_SIGN, (not_signed,)),
+    Move(Act.APPROVE_RETURN, (Stage.RETURN_REQUESTED,), Stage.RETURNED),
+    Move(Act.REPLACE, (Stage.PENDING_SIGN, *WORKING), Stage.RETURNED),
+    Move(Act.CONTACT, WORKING),
+    Move(Act.RECORD_MEETING, WORKING),
+    Move(
+        Act.CONFIRM_MEETING,
+        (Stage.HANDLING,),
+        Stage.MET,
+        (meeting_unconfirmed, meeting_in_person),
+    ),
+    Move(Act.CONFIRM_MEETING, (Stage.HANDLING,), None, (meeting_unconfirmed, meeting_remote)),
+    Move(Act.CONFIRM_MEETING, (Stage.MET,), None, (meeting_unconfirmed,)),
+    Move(Act.DISPUTE_MEETING, WORKING, None, (meeting_unconfirmed,)),
+    Move(Act.WAIVE_MEETING, (Stage.HANDLING,), Stage.MET, (answering_unit, meeting_waivable)),
+    Move(
+        Act.REQUEST_EXTENSION,
+        WORKING,
+        None,
+        (before_expiry, extensions_left, no_extension_pending),
+    ),
+    Move(Act.GRANT_EXTENSION, WORKING, None, (extension_pending,)),
+    Move(Act.DENY_EXTENSION, WORKING, None, (extension_pending,)),
+    Move(Act.GIVE_OPINION, WORKING, Stage.OPINION_GIVEN, (co_unit,)),
+    Move(Act.WAIVE_OPINION, (Stage.PENDING_SIGN, *WORKING), Stage.DONE, (co_unit,)),
+    Move(
+        Act.SUBMIT_REPLY,
+        (Stage.MET,),
+        Stage.REPLY_REVIEW,
+        (answering_unit, every_co_opinion_in, reply_drafted),
+    ),
+    Move(Act.REJECT_REPLY, (Stage.REPLY_REVIEW,), Stage.MET),
+    Move(Act.PASS_REPLY, (Stage.REPLY_REVIEW,), None, (reply_not_passed,)),
+    Move(Act.ISSUE_REPLY, (Stage.REPLY_REVIEW,), Stage.REPLIED, (reply_passed,)),
+    Move(Act.SUPPLEMENT, (Stage.REPLIED, Stage.DONE), None, (answering_unit,)),
+    Move(Act.REDO, (Stage.REPLIED, Stage.DONE), Stage.HANDLING, (answering_unit,)),
+    Move(Act.FINISH, (Stage.REPLIED, Stage.OPINION_GIVEN), Stage.DONE),
+    Move(
+        Act.RECALL,
+        (
+            Stage.PENDING_SIGN,
+            Stage.RETURN_REQUESTED,
+            *WORKING,
+            Stage.OPINION_GIVEN,
+            Stage.REPLY_REVIEW,
+        ),
+        Stage.DONE,
+    ),
+)
+
+UNIT = (Role.UNIT_OFFICE, Role.UNIT_HANDLER, Role.UNIT_LEADER)
+
+WAITS = (
+    Wait(Stage.PENDING_SIGN, (Role.UNIT_OFFICE,), Duty.SIGN_FOR),
+    Wait(Stage.RETURN_REQUESTED, (Role.ASSIGNER,), Duty.DECIDE_RETURN),
+    Wait(Stage.HANDLING, UNIT, Duty.REPLY),
+    Wait(Stage.MET, UNIT, Duty.REPLY),
+    Wait(Stage.REPLY_REVIEW, UNIT, Duty.REPLY),
+)
+
+LIFE = Lifecycle("承办件", AssignmentStage, MOVES, WAITS)
