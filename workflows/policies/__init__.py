@@ -1,0 +1,1 @@
+"""What a committee may set: the profile, permits, filing reasons, result classes."""
