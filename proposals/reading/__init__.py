@@ -1,0 +1,1 @@
+"""What people hand in, made readable: proposal texts, spreadsheets, rosters. No database here."""

@@ -1,0 +1,97 @@
+"""One row read field by field; every complaint is collected, none stops the reading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from proposals.reading.columns import Aliases, Columns, recognise
+from proposals.reading.lines import BadLine, refuse_file
+from proposals.reading.tables import Row, Table
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_MOMENT = re.compile(_DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
+_CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+")
+_INSIDE_NAME = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_NAME_DOTS = re.compile("[•‧∙．・]")
+
+
+class Fields:
+    """A row under its fields' names, with the complaints made while reading it."""
+
+    def __init__(self, row: Row, columns: Columns) -> None:
+        """Sort the cells under the names of the fields."""
+        self.line_no = row.line_no
+        self.bad: list[BadLine] = []
+        self._cells: Mapping[str, str] = {
+            field: row.cells.get(heading, "") for heading, field in columns.fields.items()
+        }
+
+    def complain(self, reason: str) -> None:
+        """Note why this line cannot be taken over; a phone in the wrong column is not repeated."""
+        self.bad.append(BadLine(self.line_no, _CONTACT.sub("…", reason)))
+
+    def text(self, field: str) -> str:
+        """The cell as written, empty if there is none."""
+        return self._cells.get(field, "").strip()
+
+    def required(self, field: str, label: str) -> str:
+        """The cell, which must not be empty."""
+        text = self.text(field)
+        if not text:
+            self.complain(f"缺少{label}")
+        return text
+
+    def name(self, field: str) -> str:
+        """A person's or unit's name: “张　三” and “张三” are one."""
+        name = unicodedata.normalize("NFC", self.text(field))
+        return _NAME_DOTS.sub("·", _INSIDE_NAME.sub("", name))
+
+    def figures(self, field: str) -> str:
+        """A field of figures with full-width ones made plain."""
+        return unicodedata.normalize("NFKC", self.text(field))
+
+    def whole(self, field: str, label: str) -> int | None:
+        """A whole number from 0, or None where the cell is empty."""
+        text = self.figures(field)
+        if not text:
+            return None
+        if not text.isdecimal():
+            self.complain(f"{label}应为整数")
+            return None
+        return int(text)
+
+    def day(self, field: str, label: str) -> date | None:
+        """A full date, or None where the cell is empty."""
+        moment = self.moment(field, label)
+        return moment.date() if moment else None
+
+    def moment(self, field: str, label: str) -> datetime | None:
+        """A date with or without a time, as the source's clock showed it (without a zone)."""
+        text = self.figures(field)
+        if not text:
+            return None
+        match = _MOMENT.fullmatch(text)
+        try:
+            if match is None:
+                raise ValueError(text)
+            year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+            written = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+            return datetime.fromisoformat(written)
+        except ValueError:
+            self.complain(f"{label}“{text}”不是日期，应写作2024-03-01")
+            return None
+
+
+def columns_of(table: Table, aliases: Aliases, *required: str) -> Columns:
+    """The table's columns, if those needed are there and none stands twice."""
+    columns = recognise(table.headings, aliases)
+    if columns.doubled:
+        names = "、".join(columns.doubled)
+        raise refuse_file("import_columns", f"有同名的列，请删去或改名：{names}")
+    missing = [aliases[field][0] for field in required if field not in columns.fields.values()]
+    if missing:
+        raise refuse_file("import_columns", f"缺少列：{'、'.join(missing)}")
+    return columns

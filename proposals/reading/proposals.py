@@ -1,0 +1,92 @@
+"""Proposals as files hand them in: one typed line each, cut into parts; all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from proposals.reading.columns import PROPOSAL, known
+from proposals.reading.fields import Fields, columns_of
+from proposals.reading.lines import BadLine, refuse_bad
+from proposals.reading.signatories import kind_of, signatories
+from proposals.reading.splitter import Parts, split
+from proposals.reading.tables import read_table
+from workflows.terms import ProposerKind
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """One proposal of a file; `publish_time` is the source's wall clock, without a zone."""
+
+    line_no: int
+    title: str
+    kind: ProposerKind | None
+    proposer: str
+    cosigners: tuple[str, ...]
+    people: int | None
+    category: str
+    text: str
+    parts: Parts | None
+    source_id: str
+    case_no: str
+    publish_time: datetime | None
+
+
+class ProposalFile(NamedTuple):
+    """A file's proposals; those without a text stand apart, columns nobody reads are named."""
+
+    lines: tuple[ProposalLine, ...]
+    without_text: tuple[ProposalLine, ...]
+    unused_columns: tuple[str, ...]
+
+
+def read_proposals(path: Path) -> ProposalFile:
+    """Read all proposals, or raise `Incomplete` naming every bad line."""
+    table = read_table(path, known(PROPOSAL))
+    columns = columns_of(table, PROPOSAL, "title")
+    rows = [Fields(row, columns) for row in table.rows]
+    lines = [proposal_line(fields) for fields in rows]
+    complaints = [bad for fields in rows for bad in fields.bad]
+    refuse_bad([*table.bad, *complaints, *_same_source(lines)])
+    with_text = tuple(line for line in lines if line.parts)
+    without_text = tuple(line for line in lines if not line.parts)
+    return ProposalFile(with_text, without_text, columns.unused)
+
+
+def proposal_line(fields: Fields) -> ProposalLine:
+    """One row; a title is only demanded where there is a text."""
+    text = fields.text("text") or _composed(fields)
+    kind = kind_of(fields)
+    signed = signatories(fields, kind)
+    return ProposalLine(
+        line_no=fields.line_no,
+        title=fields.required("title", "案由") if text else fields.text("title"),
+        kind=kind,
+        proposer=signed.proposer,
+        cosigners=signed.cosigners,
+        people=signed.people,
+        category=fields.text("category"),
+        text=text,
+        parts=split(text) if text else None,
+        source_id=fields.figures("source_id"),
+        case_no=fields.figures("case_no"),
+        publish_time=fields.moment("publish_time", "提交时间"),
+    )
+
+
+def _composed(fields: Fields) -> str:
+    """Three columns put together as the submission form prints them."""
+    columns = (("facts", "调研情况"), ("analysis", "问题分析"), ("suggestions", "具体建议"))
+    filled = [(label, text) for field, label in columns if (text := fields.text(field))]
+    return "\n".join(f"{label}：{text}" for label, text in filled)
+
+
+def _same_source(lines: Iterable[ProposalLine]) -> Iterator[BadLine]:
+    first: dict[str, int] = {}
+    for line in lines:
+        earlier = first.setdefault(line.source_id, line.line_no)
+        if line.source_id and earlier != line.line_no:
+            yield BadLine(line.line_no, f"流水号“{line.source_id}”与第{earlier}行重复")

@@ -1,0 +1,72 @@
+"""Rosters of members as files hand them in (integrity rule 41); all or nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from proposals.reading.columns import MEMBER, known
+from proposals.reading.fields import Fields, columns_of
+from proposals.reading.lines import refuse_bad
+from proposals.reading.members import MemberLine, mistakable
+from proposals.reading.tables import read_table
+
+_PHONE = re.compile(r"\+?[\d\-() 转,/;]{5,40}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class MemberFile(NamedTuple):
+    """A roster and the columns nobody reads."""
+
+    lines: tuple[MemberLine, ...]
+    unused_columns: tuple[str, ...]
+
+
+def read_members(path: Path, sectors: Collection[str]) -> MemberFile:
+    """Read a roster whose 界别 are among `sectors`, or raise `Incomplete` naming every bad line."""
+    table = read_table(path, known(MEMBER))
+    columns = columns_of(table, MEMBER, "name", "sector")
+    rows = [Fields(row, columns) for row in table.rows]
+    by_plain = {_plain(sector): sector for sector in sectors}
+    lines = tuple(_member(fields, by_plain) for fields in rows)
+    complaints = [bad for fields in rows for bad in fields.bad]
+    refuse_bad([*table.bad, *complaints, *mistakable(lines)])
+    return MemberFile(lines, columns.unused)
+
+
+def _member(fields: Fields, sectors: dict[str, str]) -> MemberLine:
+    fields.required("name", "姓名")
+    return MemberLine(
+        line_no=fields.line_no,
+        name=fields.name("name"),
+        code=fields.figures("code"),
+        sector=_sector(fields, sectors),
+        party=fields.text("party"),
+        post=fields.text("post"),
+        phone=_contact(fields, "phone", "联系电话", _PHONE),
+        email=_contact(fields, "email", "电子邮箱", _EMAIL),
+        group=fields.text("group"),
+        valid_from=fields.day("valid_from", "任职日期"),
+    )
+
+
+def _plain(sector: str) -> str:
+    return unicodedata.normalize("NFKC", sector).strip().removesuffix("界别")
+
+
+def _sector(fields: Fields, sectors: dict[str, str]) -> str:
+    written = fields.required("sector", "界别")
+    if written and _plain(written) not in sectors:
+        fields.complain(f"界别“{written}”不在本届界别之列，请改正或先增设该界别")
+    return sectors.get(_plain(written), written)
+
+
+def _contact(fields: Fields, field: str, label: str, pattern: re.Pattern[str]) -> str:
+    """Contact data are never repeated in a complaint."""
+    written = fields.figures(field)
+    if written and not pattern.fullmatch(written):
+        fields.complain(f"{label}格式不对")
+    return written

@@ -1,0 +1,135 @@
+"""Rows out of CSV, workbooks and JSON lines, each with its line number and its headings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from proposals.reading.columns import MEMBER, PROPOSAL, UNIT, known, plain
+from proposals.reading.grids import Line, csv_grids, decoded, sheet_grids
+from proposals.reading.lines import BadLine, refuse_file
+
+EVERY_HEADING = known(PROPOSAL, MEMBER, UNIT)
+_TITLE_LINES = 20
+_SHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
+_SEPARATED = {".csv", ".tsv", ".txt"}
+_JSON_LINES = {".jsonl", ".ndjson"}
+
+
+class Row(NamedTuple):
+    """One line under the headings."""
+
+    line_no: int
+    cells: dict[str, str]
+
+
+class Table(NamedTuple):
+    """A file's headings, its rows, and the lines that are no rows at all."""
+
+    headings: tuple[str, ...]
+    rows: list[Row]
+    bad: list[BadLine]
+
+
+def read_table(path: Path, headings: Collection[str] = EVERY_HEADING) -> Table:
+    """Read a table whatever its format; titles above the headings are passed over."""
+    if not path.is_file():
+        raise refuse_file("import_file", f"找不到文件“{path.name}”，请核对文件名")
+    kind = path.suffix.lower()
+    if kind in _JSON_LINES:
+        return _json_lines(decoded(path.read_bytes()))
+    if kind in _SHEETS:
+        return _best(sheet_grids(path), headings)
+    if kind in _SEPARATED:
+        return _best(csv_grids(path), headings)
+    raise refuse_file("import_format", f"不支持“{kind or path.name}”格式，请用xlsx、csv或jsonl文件")
+
+
+def read_rows(path: Path, headings: Collection[str] = EVERY_HEADING) -> list[Row]:
+    """Only the rows."""
+    return read_table(path, headings).rows
+
+
+def _best(grids: Iterator[list[Line]], headings: Collection[str]) -> Table:
+    best: tuple[int, int, list[Line]] = (0, 0, [])
+    for grid in grids:
+        hits, at = _heading_line(grid, headings)
+        best = max(best, (hits, at, grid), key=_hits)
+    hits, at, grid = best
+    if not hits:
+        raise refuse_file(
+            "import_headings", "找不到表头行，请在表格中写明列名（如姓名、案由、单位名称）"
+        )
+    return _table(grid[at], grid[at + 1 :])
+
+
+def _hits(found: tuple[int, int, list[Line]]) -> int:
+    return found[0]
+
+
+def _heading_line(grid: list[Line], headings: Collection[str]) -> tuple[int, int]:
+    """How many known headings the best of the first lines has, and which line that is."""
+    counts = [
+        (len({plain(cell) for cell in line.cells} & set(headings)), -at)
+        for at, line in enumerate(grid[:_TITLE_LINES])
+    ]
+    hits, at = max(counts, default=(0, 0))
+    return hits, -at
+
+
+def _table(head: Line, lines: list[Line]) -> Table:
+    names = _distinct(head.cells)
+    rows: list[Row] = []
+    bad: list[BadLine] = []
+    for line in lines:
+        if any(line.cells[len(names) :]):
+            bad.append(BadLine(line.line_no, "列数多于表头，可能有未加引号的分隔符"))
+        elif any(line.cells):
+            cells = (*line.cells, *("" for _ in names[len(line.cells) :]))
+            rows.append(Row(line.line_no, dict(zip(names, cells, strict=False))))
+    return Table(tuple(filter(None, names)), rows, bad)
+
+
+def _distinct(names: tuple[str, ...]) -> list[str]:
+    """Headings that stand twice keep both columns; trailing empty ones are no columns."""
+    used = max((at for at, name in enumerate(names, 1) if name), default=0)
+    counted: dict[str, int] = {}
+    distinct: list[str] = []
+    for name in names[:used]:
+        counted[name] = counted.get(name, 0) + 1
+        distinct.append(name if counted[name] == 1 else f"{name} ({counted[name]})")
+    return distinct
+
+
+def _json_lines(text: str) -> Table:
+    rows: list[Row] = []
+    bad: list[BadLine] = []
+    for line_no, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        cells = _json_cells(line)
+        if cells is None:
+            bad.append(BadLine(line_no, "不是一个JSON对象"))
+        else:
+            rows.append(Row(line_no, cells))
+    return Table(tuple(dict.fromkeys(name for row in rows for name in row.cells)), rows, bad)
+
+
+def _json_cells(line: str) -> dict[str, str] | None:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(record, dict):
+        return None
+    return {name: _json_text(value) for name, value in record.items()}
+
+
+def _json_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return "、".join(value)
+    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

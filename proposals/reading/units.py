@@ -1,0 +1,66 @@
+"""Lists of handling units as files hand them in; all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from proposals.reading.columns import UNIT, known
+from proposals.reading.fields import Fields, columns_of
+from proposals.reading.lines import BadLine, refuse_bad
+from proposals.reading.tables import read_table
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One handling unit."""
+
+    line_no: int
+    name: str
+    kind: str
+    region: str
+    predecessor: str
+    sort: int | None
+
+
+class UnitFile(NamedTuple):
+    """A list of units and the columns nobody reads."""
+
+    lines: tuple[UnitLine, ...]
+    unused_columns: tuple[str, ...]
+
+
+def read_units(path: Path) -> UnitFile:
+    """Read a list of units, or raise `Incomplete` naming every bad line."""
+    table = read_table(path, known(UNIT))
+    columns = columns_of(table, UNIT, "name")
+    rows = [Fields(row, columns) for row in table.rows]
+    lines = tuple(_unit(fields) for fields in rows)
+    complaints = [bad for fields in rows for bad in fields.bad]
+    refuse_bad([*table.bad, *complaints, *_same_units(lines)])
+    return UnitFile(lines, columns.unused)
+
+
+def _unit(fields: Fields) -> UnitLine:
+    fields.required("name", "单位名称")
+    name, predecessor = fields.name("name"), fields.name("predecessor")
+    if name and name == predecessor:
+        fields.complain("原单位与本单位同名")
+    return UnitLine(
+        line_no=fields.line_no,
+        name=name,
+        kind=fields.text("kind"),
+        region=fields.text("region"),
+        predecessor=predecessor,
+        sort=fields.whole("sort", "排序号"),
+    )
+
+
+def _same_units(lines: Sequence[UnitLine]) -> Iterator[BadLine]:
+    first: dict[tuple[str, str], int] = {}
+    for line in lines:
+        earlier = first.setdefault((line.name, line.region), line.line_no)
+        if line.name and earlier != line.line_no:
+            yield BadLine(line.line_no, f"单位“{line.name}”与第{earlier}行重复")
