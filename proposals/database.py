@@ -1,0 +1,90 @@
+"""engine() and transaction(): the only begin, commit and rollback of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import create_engine
+
+from proposals.records import history
+from proposals.settings import settings
+from proposals.work import Rules, Work
+from workflows.policies.profile import load
+from workflows.refusals import NotNow, Objection
+from workflows.workdays import load_calendar
+
+BUSY_SECONDS = 15
+PRAGMAS = (
+    "journal_mode=WAL",
+    # A record office does not lose the last commits when the power fails.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+)
+CONFLICT = Objection("one_writer_at_a_time", "另一位经办人刚刚改动了同一事项，请刷新后再办")
+
+
+@dataclass(frozen=True)
+class Office:
+    """One committee's database with the rules it has laid down."""
+
+    engine: Engine
+    rules: Rules
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        """One piece of work, kept whole or not at all; `NotNow` for the second of two writers."""
+        try:
+            with Work(self.engine, expire_on_commit=False) as work, work.begin():
+                work.rules = self.rules
+                yield work
+        except (StaleDataError, IntegrityError, OperationalError) as clash:
+            if _is_clash(clash):
+                raise NotNow(CONFLICT) from clash
+            raise
+
+
+def engine(url: str) -> Engine:
+    """The engine for one committee's database address."""
+    if url.startswith("sqlite"):
+        return _sqlite(url)
+    return create_engine(url.replace("postgresql://", "postgresql+psycopg://"), pool_pre_ping=True)
+
+
+def _sqlite(url: str) -> Engine:
+    made = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+
+    @event.listens_for(made, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"pragma {pragma}")
+
+    @event.listens_for(made, "begin")
+    def take_the_lock(connection: Any) -> None:
+        # Without IMMEDIATE two readers that both want to write lose one of the updates.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return made
+
+
+def _is_clash(error: Exception) -> bool:
+    """Whether a second writer caused it: a stale row, a doubled key, a lock not obtained."""
+    if isinstance(error, StaleDataError):
+        return True
+    words = str(error).lower()
+    return any(word in words for word in ("unique", "locked", "deadlock", "serialize"))
+
+
+def open_office(url: str = "") -> Office:
+    """The office of one committee: its database, its profiles, its calendar."""
+    made = engine(url or settings().url)
+    history.self_test(settings().hash_algorithm)
+    profiles = [load(settings().profile)]
+    return Office(made, Rules(profiles, load_calendar(), settings().hash_algorithm))

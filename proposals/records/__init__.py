@@ -1,0 +1,92 @@
+"""What is written down; one family of tables a file."""
+
+from proposals.records.accounts import Account, Grant
+from proposals.records.assignment import Assignment, Extension, ReturnRequest
+from proposals.records.case import Case
+from proposals.records.commitment import Commitment, Lookback
+from proposals.records.deadline import Climb, Deadline
+from proposals.records.feedback import OpinionForm
+from proposals.records.history import Chain, Entry
+from proposals.records.letter import Delivery, InboxItem, Letter
+from proposals.records.numbers import GivenNumber, NumberSeries
+from proposals.records.people import (
+    CallDrafter,
+    Convenor,
+    Mandate,
+    Member,
+    Organisation,
+    PlenarySession,
+    Sector,
+    SectorCall,
+    Term,
+)
+from proposals.records.proposal import (
+    KeyNomination,
+    Merging,
+    Proposal,
+    Publication,
+    Review,
+    Revision,
+    Signature,
+    Suggestion,
+)
+from proposals.records.reply import (
+    Consultation,
+    CoOpinion,
+    Reply,
+    ReplyAnswer,
+    SupplementaryReply,
+)
+from proposals.records.setting import Setting
+from proposals.records.supervision import Finding, Invitation, SupervisedCase, Supervision
+from proposals.records.units import HandlingUnit, UnitContact
+
+__all__ = [
+    "Account",
+    "Assignment",
+    "CallDrafter",
+    "Case",
+    "Chain",
+    "Climb",
+    "CoOpinion",
+    "Commitment",
+    "Consultation",
+    "Convenor",
+    "Deadline",
+    "Delivery",
+    "Entry",
+    "Extension",
+    "Finding",
+    "GivenNumber",
+    "Grant",
+    "HandlingUnit",
+    "InboxItem",
+    "Invitation",
+    "KeyNomination",
+    "Letter",
+    "Lookback",
+    "Mandate",
+    "Member",
+    "Merging",
+    "NumberSeries",
+    "OpinionForm",
+    "Organisation",
+    "PlenarySession",
+    "Proposal",
+    "Publication",
+    "Reply",
+    "ReplyAnswer",
+    "ReturnRequest",
+    "Review",
+    "Revision",
+    "Sector",
+    "SectorCall",
+    "Setting",
+    "Signature",
+    "Suggestion",
+    "SupervisedCase",
+    "Supervision",
+    "SupplementaryReply",
+    "Term",
+    "UnitContact",
+]

@@ -1,0 +1,53 @@
+"""Column types of every record: words of the trade, moments with a zone, constraint names."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator
+from sqlmodel import SQLModel
+
+from proposals.settings import zone
+from workflows.terms import Term
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def word(term: type[Term], check: str = "") -> Any:
+    """A column that holds one word of a dictionary, by its value, checked by the database.
+
+    `check` names the constraint where a table has two columns of the same dictionary.
+    """
+    return Enum(
+        term,
+        values_callable=lambda words: [member.value for member in words],
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=check or term.__name__.lower(),
+    )
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment: stored in UTC, given back in the office's zone; one without a zone is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Refuse a naive moment, store the rest in UTC."""
+        if value is None:
+            return None
+        assert value.tzinfo is not None, "a moment has a zone"
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """SQLite forgets the zone: what it holds is UTC."""
+        if value is None:
+            return None
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(zone())

@@ -1,0 +1,134 @@
+"""The facts of one assignment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from proposals.records.assignment import Assignment
+from proposals.records.deadline import Deadline
+from proposals.records.reply import Consultation, Reply
+from proposals.work import Work
+from workflows.terms import AssignmentStage, Duty, MeetingOutcome, UnitRole, WaiverGround
+
+OPINION_SETTLED = {AssignmentStage.OPINION_GIVEN, AssignmentStage.DONE}
+
+
+def answering(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """独办, 主办 or 分办."""
+    return assignment.role.answers
+
+
+def signed(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """The unit has signed for it."""
+    return assignment.signed_at is not None
+
+
+def in_return_window(assignment: Assignment, _work: Work, today: date) -> bool:
+    """The days for asking to return it are not over."""
+    window = owed(assignment, Duty.REQUEST_RETURN)
+    return window is not None and today <= window.due_on
+
+
+def returns_left(assignment: Assignment, work: Work, today: date) -> bool:
+    """It has not been refused as often as the profile allows asking."""
+    refused = sum(r.granted is False for r in assignment.returns)
+    return refused < work.profile_on(today).assignment.returns_max_per_unit
+
+
+def meeting_unconfirmed(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """A record of this round waits for the proposer."""
+    return _waiting(assignment) is not None
+
+
+def meeting_in_person(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """The record that waits is of a meeting in person."""
+    waiting = _waiting(assignment)
+    return waiting is not None and waiting.form.face_to_face
+
+
+def meeting_waivable(assignment: Assignment, work: Work, today: date) -> bool:
+    """The proposer consents, or refused often enough, or the profile asks for no meeting."""
+    handling = work.profile_on(today).handling
+    refusals = sum(c.outcome == MeetingOutcome.REFUSED for c in _meetings(assignment))
+    return (
+        assignment.waiver == WaiverGround.CONSENT
+        or refusals >= handling.refusals_for_waiver
+        or not handling.face_to_face_required
+    )
+
+
+def co_opinion_missing(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """A 会办 unit of the same proposal has neither given its opinion nor been excused."""
+    return assignment.role == UnitRole.LEAD and any(
+        other.living and other.role == UnitRole.CO and other.stage not in OPINION_SETTLED
+        for other in assignment.proposal.assignments
+    )
+
+
+def reply_drafted(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """The reply of this round is written."""
+    return _reply(assignment) is not None
+
+
+def reply_passed(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """The reply of this round has passed the check."""
+    reply = _reply(assignment)
+    return reply is not None and bool(reply.passed_by)
+
+
+def extension_pending(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """An application waits for its decision."""
+    return any(e.decided_at is None for e in assignment.extensions)
+
+
+def extensions_left(assignment: Assignment, work: Work, today: date) -> bool:
+    """Another extension is allowed in this round."""
+    granted = sum(bool(e.granted) and e.round == assignment.round for e in assignment.extensions)
+    return granted < work.profile_on(today).handling.extension_times
+
+
+def before_expiry(assignment: Assignment, _work: Work, today: date) -> bool:
+    """The main date has not passed."""
+    main = owed(assignment, Duty.REPLY, Duty.REHANDLE)
+    return main is not None and today <= main.due_on
+
+
+def owed(assignment: Assignment, *duties: Duty) -> Deadline | None:
+    """The running deadline of this assignment under one of these duties."""
+    for row in reversed(assignment.proposal.deadlines):
+        if row.assignment_id == assignment.id and row.running and row.duty in duties:
+            return row
+    return None
+
+
+def _meetings(assignment: Assignment) -> list[Consultation]:
+    return [c for c in assignment.consultations if c.round == assignment.round]
+
+
+def _waiting(assignment: Assignment) -> Consultation | None:
+    held = [c for c in _meetings(assignment) if c.outcome == MeetingOutcome.RECORDED]
+    return held[-1] if held else None
+
+
+def _reply(assignment: Assignment) -> Reply | None:
+    return next((r for r in assignment.replies if r.round == assignment.round), None)
+
+
+FACTS = {
+    fact.__name__: fact
+    for fact in (
+        answering,
+        signed,
+        in_return_window,
+        returns_left,
+        meeting_unconfirmed,
+        meeting_in_person,
+        meeting_waivable,
+        co_opinion_missing,
+        reply_drafted,
+        reply_passed,
+        extension_pending,
+        extensions_left,
+        before_expiry,
+    )
+}

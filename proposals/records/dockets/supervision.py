@@ -1,0 +1,61 @@
+"""The facts of one supervision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from proposals.records.proposal import Proposal
+from proposals.records.supervision import Supervision
+from proposals.work import Work
+from workflows.terms import Role
+
+
+def lead_of_rank(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """Led by one 主席 or 副主席."""
+    return bool(supervision.lead_leader) and supervision.lead_role in {Role.CHAIR, Role.VICE_CHAIR}
+
+
+def committee_named(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """A special committee supports it."""
+    return bool(supervision.lead_office)
+
+
+def block_complete(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """All four fields of the responsibility block (R-41)."""
+    s = supervision
+    return bool(s.lead_leader and s.lead_office and s.coop_offices and s.due_on)
+
+
+def every_case_assigned(supervision: Supervision, work: Work, _today: date) -> bool:
+    """Every proposal it covers has gone to its units."""
+    proposals = [work.get_one(Proposal, case.proposal_id) for case in supervision.cases]
+    return bool(proposals) and all(p.assigned_at for p in proposals)
+
+
+def proposers_invited(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """Somebody of the proposers is asked to come (R-08)."""
+    return bool(supervision.guests)
+
+
+def attendance_recorded(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """Of every guest it is known whether he came."""
+    return bool(supervision.guests) and all(g.attended is not None for g in supervision.guests)
+
+
+def finding_unverified(supervision: Supervision, _work: Work, _today: date) -> bool:
+    """A finding waits for its verification."""
+    return any(f.verified_at is None for f in supervision.findings)
+
+
+FACTS = {
+    fact.__name__: fact
+    for fact in (
+        lead_of_rank,
+        committee_named,
+        block_complete,
+        every_case_assigned,
+        proposers_invited,
+        attendance_recorded,
+        finding_unverified,
+    )
+}

@@ -1,0 +1,137 @@
+"""Entry: what was done, by whom, when; appended, chained by hash, never edited."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel, select
+
+from proposals.records.columns import Moment, word
+from proposals.work import Work
+from workflows.terms import Act, Role
+
+GENESIS = "0" * 64
+SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+
+
+class Chain(SQLModel, table=True):
+    """The head of one case's history; its row lock lets two writers in one after the other."""
+
+    name: str = Field(primary_key=True)
+    length: int = 0
+    head: str = GENESIS
+
+
+class Entry(SQLModel, table=True):
+    """One act on record."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    chain: str = Field(foreign_key="chain.name", index=True)
+    number: int
+    at: datetime = Field(sa_type=Moment)
+    act: Act = Field(sa_type=word(Act))
+    subject: str
+    """Which lifecycle and row, e.g. `assignment:7`."""
+    was: str
+    became: str
+    by: str
+    role: Role = Field(sa_type=word(Role))
+    facts: str
+    """Canonical JSON."""
+    algorithm: str
+    previous: str
+    hash: str
+
+    __table_args__ = (UniqueConstraint("chain", "number"),)
+
+    def digest(self) -> str:
+        """The hash these contents must have."""
+        return digest(self.algorithm, self.previous, self.contents())
+
+    def contents(self) -> dict[str, Any]:
+        """Everything that is hashed."""
+        return {
+            "chain": self.chain,
+            "number": self.number,
+            "at": self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "act": self.act.value,
+            "subject": self.subject,
+            "was": self.was,
+            "became": self.became,
+            "by": self.by,
+            "role": self.role.value,
+            "facts": json.loads(self.facts),
+        }
+
+
+def canonical(facts: object) -> str:
+    """JSON with one spelling: sorted keys, no spaces, real characters.
+
+    >>> canonical({"乙": 1, "甲": [True, None]})
+    '{"乙":1,"甲":[true,null]}'
+    """
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def digest(algorithm: str, previous: str, contents: object) -> str:
+    """The hash of an entry: its contents chained to the hash before it."""
+    text = f"{previous}\n{canonical(contents)}"
+    return hashlib.new(algorithm, text.encode()).hexdigest()
+
+
+def self_test(algorithm: str) -> None:
+    """Refuse a digest this machine does not compute rightly.
+
+    >>> self_test("sha256")
+    """
+    known = {"sm3": SM3_OF_ABC, "sha256": hashlib.sha256(b"abc").hexdigest()}
+    if algorithm not in known or hashlib.new(algorithm, b"abc").hexdigest() != known[algorithm]:
+        raise ValueError(f"不能使用摘要算法 {algorithm}")
+
+
+def append(work: Work, chain: str, **contents: Any) -> Entry:
+    """Add one entry to a chain: takes the head under its lock, hashes, moves the head."""
+    head = _locked_head(work, chain)
+    entry = Entry(
+        chain=chain,
+        number=head.length + 1,
+        algorithm=work.rules.hash_algorithm,
+        previous=head.head,
+        hash="",
+        **contents,
+    )
+    entry.facts = canonical(entry.facts)
+    entry.hash = entry.digest()
+    head.length, head.head = entry.number, entry.hash
+    work.add(entry)
+    return entry
+
+
+def faults(entries: Iterable[Entry], length: int, head: str) -> list[str]:
+    """What is wrong with one chain, in Chinese; empty when it verifies."""
+    found, previous, number = [], GENESIS, 0
+    for entry in entries:
+        number += 1
+        if entry.number != number:
+            found.append(f"第{number}条应在此处，却是第{entry.number}条（被删除、插入或调换）")
+        if entry.previous != previous:
+            found.append(f"第{entry.number}条与前一条不相接")
+        if entry.hash != entry.digest():
+            found.append(f"第{entry.number}条的内容被改动")
+        previous, number = entry.hash, entry.number
+    if (number, previous) != (length, head):
+        found.append(f"链首记有{length}条，实有{number}条或末条不符")
+    return found
+
+
+def _locked_head(work: Work, chain: str) -> Chain:
+    held: dict[str, Chain] = work.info.setdefault("chains", {})
+    if chain not in held:
+        statement = select(Chain).where(Chain.name == chain).with_for_update()
+        again = {"populate_existing": True}
+        held[chain] = work.exec(statement, execution_options=again).first() or Chain(name=chain)
+        work.add(held[chain])
+    return held[chain]

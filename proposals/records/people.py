@@ -1,0 +1,143 @@
+"""People and windows, with validity dates: terms, sessions, sectors, members, organisations."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from proposals.records.columns import Moment, word
+from workflows.terms import MemberStatus, ProposerKind
+
+
+class Term(SQLModel, table=True):
+    """One 届 of the committee."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: int = Field(unique=True)
+    begins_on: date
+    ends_on: date
+
+    __table_args__ = (CheckConstraint("begins_on < ends_on", "runs_forward"),)
+
+
+class PlenarySession(SQLModel, table=True):
+    """One 次会议: the plenary, its window and its cut-off (the cut-off second counts)."""
+
+    __tablename__ = "plenary_session"
+
+    id: int | None = Field(default=None, primary_key=True)
+    term_id: int = Field(foreign_key="term.id", index=True)
+    number: int
+    opens_on: date
+    closes_on: date
+    window_opens_on: date
+    cutoff_at: datetime = Field(sa_type=Moment)
+
+    __table_args__ = (
+        UniqueConstraint("term_id", "number"),
+        CheckConstraint("window_opens_on <= opens_on AND opens_on <= closes_on", "in_order"),
+    )
+
+
+class Sector(SQLModel, table=True):
+    """One 界别."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    valid_from: date
+    valid_until: date | None = None
+
+    __table_args__ = (
+        CheckConstraint("name <> ''", "named"),
+        UniqueConstraint("name", "valid_from"),
+    )
+
+
+class Convenor(SQLModel, table=True):
+    """Who convenes a sector, from when until when (R-18)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    sector_id: int = Field(foreign_key="sector.id", index=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    valid_from: date
+    valid_until: date | None = None
+
+
+class Member(SQLModel, table=True):
+    """One 委员 in one term; a case keeps the name and sector of its day."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True)
+    name: str = Field(index=True)
+    sector_id: int = Field(foreign_key="sector.id", index=True)
+    party: str = ""
+    post: str = ""
+    group: str = ""
+    """Street or town group, for the balance report (R-29)."""
+    phone: str = ""
+    email: str = ""
+    status: MemberStatus = Field(default=MemberStatus.IN_OFFICE, sa_type=word(MemberStatus))
+    valid_from: date
+    valid_until: date | None = None
+
+    __table_args__ = (
+        CheckConstraint("name <> ''", "named"),
+        CheckConstraint("code <> ''", "coded"),
+    )
+
+
+class Organisation(SQLModel, table=True):
+    """A party, people's organisation or special committee that may propose."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    kind: ProposerKind = Field(sa_type=word(ProposerKind))
+    valid_from: date
+    valid_until: date | None = None
+
+    __table_args__ = (
+        CheckConstraint("kind IN ('party', 'people_org', 'special_committee')", "is_organisation"),
+        UniqueConstraint("name", "valid_from"),
+    )
+
+
+class Mandate(SQLModel, table=True):
+    """Who may sign for an organisation, from when until when."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    signatory: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+class SectorCall(SQLModel, table=True):
+    """界别集体提案征集: a call with its topic; drafting members join, the convenor signs (R-17)."""
+
+    __tablename__ = "sector_call"
+
+    id: int | None = Field(default=None, primary_key=True)
+    sector_id: int = Field(foreign_key="sector.id", index=True)
+    topic: str
+    opened_on: date
+    closes_on: date
+    proposal_id: int | None = Field(default=None, foreign_key="proposal.id")
+
+    __table_args__ = (CheckConstraint("opened_on <= closes_on", "runs_forward"),)
+
+
+class CallDrafter(SQLModel, table=True):
+    """A member who drafts for a sector's call."""
+
+    __tablename__ = "call_drafter"
+
+    id: int | None = Field(default=None, primary_key=True)
+    call_id: int = Field(foreign_key="sector_call.id", index=True)
+    member_id: int = Field(foreign_key="member.id")
+
+    __table_args__ = (UniqueConstraint("call_id", "member_id"),)
+
+
+def in_force(valid_from: date, valid_until: date | None, day: date) -> bool:
+    """Whether something valid from one date until another holds on this day."""
+    return valid_from <= day and (valid_until is None or day <= valid_until)

@@ -1,0 +1,42 @@
+"""Handling units with predecessor and successor, and the people to reach there."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from proposals.records.columns import word
+from workflows.terms import Rank, UnitKind
+
+
+class HandlingUnit(SQLModel, table=True):
+    """One 承办单位; a renamed or merged unit ends and its successor names it as predecessor."""
+
+    __tablename__ = "handling_unit"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    kind: UnitKind = Field(sa_type=word(UnitKind))
+    sort: int = 0
+    predecessor_id: int | None = Field(default=None, foreign_key="handling_unit.id")
+    valid_from: date
+    valid_until: date | None = None
+
+    __table_args__ = (
+        CheckConstraint("name <> ''", "named"),
+        UniqueConstraint("name", "valid_from"),
+    )
+
+
+class UnitContact(SQLModel, table=True):
+    """The three-level network of a unit: leader, office, handler (R-30)."""
+
+    __tablename__ = "unit_contact"
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="handling_unit.id", index=True)
+    rank: Rank = Field(sa_type=word(Rank))
+    name: str
+    phone: str = ""
+
+    __table_args__ = (UniqueConstraint("unit_id", "rank", "name"),)

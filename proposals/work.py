@@ -1,0 +1,44 @@
+"""One piece of work: the database session and the rules in force, handed to every act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from workflows.policies.profile import Profile, in_force
+from workflows.workdays import Calendar
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a committee has laid down: its profiles by date, its calendar, its digest."""
+
+    profiles: Sequence[Profile]
+    calendar: Calendar
+    hash_algorithm: str = "sha256"
+
+    def profile_on(self, day: date) -> Profile:
+        """The profile that holds on this day."""
+        return in_force(self.profiles, day)
+
+    def profile_named(self, version: str) -> Profile:
+        """The profile under which a duty started; the one in force when it is not kept any more."""
+        return next((p for p in self.profiles if p.version == version), self.profiles[-1])
+
+
+class Work(Session):
+    """A session that knows the rules; doors begin and end it, acts only use it."""
+
+    rules: Rules
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar of working days."""
+        return self.rules.calendar
+
+    def profile_on(self, day: date) -> Profile:
+        """The profile that holds on this day."""
+        return self.rules.profile_on(day)
