@@ -5,6 +5,7 @@ from proposals.records.assignment import Assignment, Extension, ReturnRequest
 from proposals.records.case import Case
 from proposals.records.commitment import Commitment, Lookback
 from proposals.records.deadline import Climb, Deadline
+from proposals.records.decisions import KeyNomination, Merging, Publication, Review
 from proposals.records.feedback import OpinionForm
 from proposals.records.history import Chain, Entry
 from proposals.records.letter import Delivery, InboxItem, Letter
@@ -20,16 +21,7 @@ from proposals.records.people import (
     SectorCall,
     Term,
 )
-from proposals.records.proposal import (
-    KeyNomination,
-    Merging,
-    Proposal,
-    Publication,
-    Review,
-    Revision,
-    Signature,
-    Suggestion,
-)
+from proposals.records.proposal import Proposal
 from proposals.records.reply import (
     Consultation,
     CoOpinion,
@@ -38,7 +30,9 @@ from proposals.records.reply import (
     SupplementaryReply,
 )
 from proposals.records.setting import Setting
+from proposals.records.signature import Signature
 from proposals.records.supervision import Finding, Invitation, SupervisedCase, Supervision
+from proposals.records.text import Revision, Suggestion
 from proposals.records.units import HandlingUnit, UnitContact
 
 __all__ = [

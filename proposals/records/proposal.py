@@ -1,30 +1,25 @@
-"""Proposal: one 提案, its texts, its signatures, its reviews."""
+"""Proposal: one 提案, from its draft to its archive."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Optional
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.case import Case, one_writer
 from proposals.records.columns import Moment, word
 from workflows.engine import Lifecycle
 from workflows.lifecycles import proposal as lifecycle
-from workflows.terms import (
-    Act,
-    Intake,
-    ProposalStage,
-    ProposerKind,
-    ReviewLevel,
-    SignatureAnswer,
-    SignatureRole,
-)
+from workflows.terms import Intake, ProposalStage, ProposerKind, ReviewLevel, SignatureAnswer
 
 if TYPE_CHECKING:
     from proposals.records.assignment import Assignment
     from proposals.records.commitment import Commitment, Lookback
     from proposals.records.deadline import Deadline
+    from proposals.records.decisions import KeyNomination, Merging, Publication, Review
     from proposals.records.feedback import OpinionForm
+    from proposals.records.signature import Signature
+    from proposals.records.text import Revision
 
 
 @one_writer
@@ -168,129 +163,3 @@ class Proposal(Case, table=True):
     def confirmed(self) -> list["Signature"]:
         """The people whose confirmed names stand under it, the first proposer first."""
         return [s for s in self.signatures if s.answer == SignatureAnswer.CONFIRMED]
-
-
-class Revision(SQLModel, table=True):
-    """One version of the text; frozen at submission, later ones say who changed what and why."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    number: int
-    title: str
-    facts: str
-    analysis: str
-    written_by: str
-    written_at: datetime = Field(sa_type=Moment)
-    reason: str = ""
-    """Why the committee changed it; empty for the author's own text."""
-    frozen_at: datetime | None = Field(default=None, sa_type=Moment)
-    text_hash: str
-
-    proposal: Proposal = Relationship(back_populates="revisions")
-    suggestions: list["Suggestion"] = Relationship(
-        back_populates="revision", sa_relationship_kwargs={"order_by": "Suggestion.number"}
-    )
-
-    __table_args__ = (UniqueConstraint("proposal_id", "number"),)
-
-
-class Suggestion(SQLModel, table=True):
-    """One numbered suggestion of one version, answered one by one."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    revision_id: int = Field(foreign_key="revision.id", index=True)
-    number: int
-    text: str
-
-    revision: Revision = Relationship(back_populates="suggestions")
-
-    __table_args__ = (
-        UniqueConstraint("revision_id", "number"),
-        CheckConstraint("number >= 1", "counts_from_one"),
-        CheckConstraint("text <> ''", "not_empty"),
-    )
-
-
-class Signature(SQLModel, table=True):
-    """A name under a proposal: invited, confirmed by the person, declined or left."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    role: SignatureRole = Field(sa_type=word(SignatureRole))
-    member_id: int | None = Field(default=None, foreign_key="member.id", index=True)
-    name: str
-    sector_name: str = ""
-    answer: SignatureAnswer = Field(default=SignatureAnswer.INVITED, sa_type=word(SignatureAnswer))
-    text_hash: str = ""
-    """What was confirmed; a changed text asks again."""
-    answered_at: datetime | None = Field(default=None, sa_type=Moment)
-    seal_evidence: str = ""
-
-    proposal: Proposal = Relationship(back_populates="signatures")
-
-    __table_args__ = (UniqueConstraint("proposal_id", "name", "member_id", "role"),)
-
-
-class Review(SQLModel, table=True):
-    """One opinion in the review, by level."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    level: ReviewLevel = Field(sa_type=word(ReviewLevel))
-    act: Act = Field(sa_type=word(Act))
-    opinion: str
-    reviewer: str
-    reviewed_at: datetime = Field(sa_type=Moment)
-
-    proposal: Proposal = Relationship(back_populates="reviews")
-
-
-class Merging(SQLModel, table=True):
-    """One 并案 with both first proposers' consent; undone, it stays on record."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    child_id: int = Field(foreign_key="proposal.id", index=True)
-    lead_id: int = Field(foreign_key="proposal.id", index=True)
-    child_consent: str = ""
-    """Who consented for the child, in words of the record; empty: not yet."""
-    lead_consent: str = ""
-    reason: str = ""
-    was_filed: bool = False
-    merged_at: datetime | None = Field(default=None, sa_type=Moment)
-    undone_at: datetime | None = Field(default=None, sa_type=Moment)
-
-    __table_args__ = (CheckConstraint("child_id <> lead_id", "two_proposals"),)
-
-
-class KeyNomination(SQLModel, table=True):
-    """A candidate for 重点提案: opinions, then the decision of the 主席会议."""
-
-    __tablename__ = "key_nomination"
-
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", unique=True)
-    nominated_at: datetime = Field(sa_type=Moment)
-    reason: str
-    opinions: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
-    """By whom, what was said."""
-    decided_on: date | None = None
-    meeting: str = ""
-    lead_leader: str = ""
-    lead_role: str = ""
-    committee: str = ""
-
-
-class Publication(SQLModel, table=True):
-    """What was put on the committee's site, after which screening (R-13, R-40)."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    what: str
-    round: int = 1
-    published_at: datetime = Field(sa_type=Moment)
-    screened_by: str
-
-    __table_args__ = (
-        UniqueConstraint("proposal_id", "what", "round"),
-        CheckConstraint("what IN ('proposal', 'reply')", "known_paper"),
-    )

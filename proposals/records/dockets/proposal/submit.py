@@ -7,7 +7,8 @@ from datetime import date
 from sqlmodel import select
 
 from proposals.records.people import Convenor, Member, Organisation, PlenarySession, in_force
-from proposals.records.proposal import Proposal, Revision
+from proposals.records.proposal import Proposal
+from proposals.records.text import Revision
 from proposals.work import Work
 from workflows.papers import proposal_text
 from workflows.terms import Duty, MemberStatus, ProposerKind, SignatureAnswer, SignatureRole

@@ -1,0 +1,1 @@
+"""What a proposal's moves need, one file a phase."""
