@@ -89,8 +89,8 @@ class Lifecycle(Generic[S, D]):
 
     def perform(self, act: Act, docket: D) -> S:
         """Move the docket one step; return its new stage or raise `NotNow` naming every need."""
-        event = self._machine.events.get(act)
-        if event is None or not event.trigger(docket):
+        known = self.moves_from(docket.stage, act)
+        if not known or not self._machine.events[act].trigger(docket):
             raise NotNow(*self.objections(act, docket))
         return self.stages(docket.stage)
 

@@ -10,8 +10,8 @@ from apscheduler.jobstores.memory import MemoryJobStore  # type: ignore[import-u
 from apscheduler.schedulers.background import BackgroundScheduler  # type: ignore[import-untyped]
 from apscheduler.triggers.cron import CronTrigger  # type: ignore[import-untyped]
 
-# Weekdays by name: APScheduler counts them from Monday = 0, cron from Sunday.
-WEEKDAYS = "mon-fri"
+# Days by name: APScheduler counts them from Monday = 0, cron from Sunday. The trigger knows no
+# holidays and no make-up days, so it fires every day and each sweep asks the calendar.
 EVERY_DAY = "mon-sun"
 
 
@@ -26,11 +26,11 @@ class Slot(NamedTuple):
 
 TIMETABLE: dict[str, Slot] = {
     "redate_provisional": Slot("按新公布的放假通知重算暂定期限", EVERY_DAY, "6", "30"),
-    "lapse_feedback": Slot("期满未反馈的征询意见表记为未反馈", WEEKDAYS, "7", "30"),
-    "climb_ladder": Slot("按期限提醒、预警、催办，起草督办和通报", WEEKDAYS, "8", "0"),
-    "due_lookbacks": Slot("列出到期应开展的回头看", WEEKDAYS, "8", "10"),
-    "publish_duties": Slot("列出到期应公布的提案和答复", WEEKDAYS, "8", "20"),
-    "post_letters": Slot("工作时间内寄送待发文书", WEEKDAYS, "8-17", "*/5"),
+    "lapse_feedback": Slot("期满未反馈的征询意见表记为未反馈", EVERY_DAY, "7", "30"),
+    "climb_ladder": Slot("工作日按期限提醒、预警、催办，起草督办和通报", EVERY_DAY, "8", "0"),
+    "due_lookbacks": Slot("列出到期应开展的回头看", EVERY_DAY, "8", "10"),
+    "publish_duties": Slot("列出到期应公布的提案和答复", EVERY_DAY, "8", "20"),
+    "post_letters": Slot("工作时间内寄送待发文书", EVERY_DAY, "8-17", "*/5"),
     "heartbeat": Slot("记录时钟仍在运行", EVERY_DAY, "*", "*"),
 }
 

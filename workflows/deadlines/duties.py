@@ -101,8 +101,8 @@ _ROWS = (
     DutyRow(
         Duty.FEEDBACK,
         Role.MEMBER,
-        (Act.ISSUE_REPLY,),
-        (Act.RATE, Act.LAPSE),
+        (Act.ISSUE_REPLY, Act.REPORT_PROMISE),
+        (Act.RATE, Act.LAPSE, Act.OPINE_PROMISE),
         "feedback.window",
         "答复发出并送达征询意见表",
     ),
@@ -159,7 +159,9 @@ _ROWS = (
 DEADLINES: dict[Duty, DutyRow] = {row.duty: row for row in _ROWS}
 
 
-LIFTING = frozenset({Act.WITHDRAW, Act.MERGE, *_TAKEN_AWAY, Act.CANCEL_RETURN})
+_UNMET = (Act.LAPSE, Act.BREAK_PROMISE, Act.MOVE_PROMISE)
+
+LIFTING = frozenset({Act.WITHDRAW, Act.MERGE, *_TAKEN_AWAY, Act.CANCEL_RETURN, *_UNMET})
 """Acts by which a duty falls away without having been met."""
 
 

@@ -23,8 +23,8 @@ class AssignmentDocket:
     meeting_in_person: bool = False
     meeting_waivable: bool = False
     co_opinion_missing: bool = False
-    reply_drafted: bool = False
     reply_passed: bool = False
+    reply_issued: bool = False
     extension_pending: bool = False
     extensions_left: bool = True
     before_expiry: bool = True
@@ -85,11 +85,6 @@ def every_co_opinion_in(docket: AssignmentDocket) -> bool:
     return not docket.co_opinion_missing
 
 
-def reply_drafted(docket: AssignmentDocket) -> bool:
-    """须先拟好答复"""
-    return docket.reply_drafted
-
-
 def reply_passed(docket: AssignmentDocket) -> bool:
     """答复须经交办机关或提案委审核通过方可发出"""
     return docket.reply_passed
@@ -98,6 +93,11 @@ def reply_passed(docket: AssignmentDocket) -> bool:
 def reply_not_passed(docket: AssignmentDocket) -> bool:
     """答复已审核通过"""
     return not docket.reply_passed
+
+
+def reply_issued(docket: AssignmentDocket) -> bool:
+    """本单位没有发出过答复，无从补充"""
+    return docket.reply_issued
 
 
 def extension_pending(docket: AssignmentDocket) -> bool:
@@ -162,12 +162,12 @@ MOVES: tuple[Move[AssignmentDocket], ...] = (
         Act.SUBMIT_REPLY,
         (Stage.MET,),
         Stage.REPLY_REVIEW,
-        (answering_unit, every_co_opinion_in, reply_drafted),
+        (answering_unit, every_co_opinion_in),
     ),
     Move(Act.REJECT_REPLY, (Stage.REPLY_REVIEW,), Stage.MET),
     Move(Act.PASS_REPLY, (Stage.REPLY_REVIEW,), None, (reply_not_passed,)),
     Move(Act.ISSUE_REPLY, (Stage.REPLY_REVIEW,), Stage.REPLIED, (reply_passed,)),
-    Move(Act.SUPPLEMENT, (Stage.REPLIED, Stage.DONE), None, (answering_unit,)),
+    Move(Act.SUPPLEMENT, (Stage.REPLIED, Stage.DONE), None, (answering_unit, reply_issued)),
     Move(Act.REDO, (Stage.REPLIED, Stage.DONE), Stage.HANDLING, (answering_unit,)),
     Move(Act.FINISH, (Stage.REPLIED, Stage.OPINION_GIVEN), Stage.DONE),
     Move(

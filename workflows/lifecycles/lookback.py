@@ -14,16 +14,10 @@ class LookbackDocket:
     """Everything the rulebook asks of one look-back."""
 
     stage: LookbackStage = LookbackStage.SCHEDULED
-    evidence_given: bool = False
     proposer_heard: bool = False
     upgradable: bool = False
     """The confirmed class needs a further review, as B does."""
     promise_broken: bool = False
-
-
-def evidence_given(docket: LookbackDocket) -> bool:
-    """回头看结论须有核查证据"""
-    return docket.evidence_given
 
 
 def proposer_heard(docket: LookbackDocket) -> bool:
@@ -44,19 +38,20 @@ def promises_kept(docket: LookbackDocket) -> bool:
 MOVES: tuple[Move[LookbackDocket], ...] = (
     Move(Act.PLAN_LOOKBACK, (Stage.SCHEDULED,)),
     Move(Act.START_LOOKBACK, (Stage.SCHEDULED,), Stage.UNDER_WAY),
+    Move(Act.OPINE_LOOKBACK, (Stage.UNDER_WAY,)),
     Move(
         Act.CONFIRM_LOOKBACK,
         (Stage.UNDER_WAY,),
         Stage.CONFIRMED,
-        (evidence_given, proposer_heard, promises_kept),
+        (proposer_heard, promises_kept),
     ),
     Move(
         Act.RECLASSIFY,
         (Stage.UNDER_WAY,),
         Stage.RECLASSIFIED,
-        (evidence_given, proposer_heard, upgradable, promises_kept),
+        (proposer_heard, upgradable, promises_kept),
     ),
-    Move(Act.FAIL_LOOKBACK, (Stage.UNDER_WAY,), Stage.REOPENED, (evidence_given, proposer_heard)),
+    Move(Act.FAIL_LOOKBACK, (Stage.UNDER_WAY,), Stage.REOPENED, (proposer_heard,)),
 )
 
 WAITS = (

@@ -76,6 +76,7 @@ class Act(Term):
     # 督
     URGE = "urge", "催办"
     SKIP_RUNG = "skip_rung", "提级督办"
+    REDATE = "redate", "期限更正"
     PLAN_SUPERVISION = "plan_supervision", "拟定督办方案"
     APPROVE_SUPERVISION = "approve_supervision", "批准督办方案"
     START_SUPERVISION = "start_supervision", "开展督办"
@@ -96,6 +97,7 @@ class Act(Term):
     LOOK_BACK = "look_back", "开展回头看"
     PLAN_LOOKBACK = "plan_lookback", "列入回头看"
     START_LOOKBACK = "start_lookback", "开始核查"
+    OPINE_LOOKBACK = "opine_lookback", "回头看听取意见"
     CONFIRM_LOOKBACK = "confirm_lookback", "核查属实"
     RECLASSIFY = "reclassify", "转类"
     FAIL_LOOKBACK = "fail_lookback", "核查不实"

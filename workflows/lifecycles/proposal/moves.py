@@ -39,7 +39,12 @@ SUBMIT: tuple[Move[ProposalDocket], ...] = (
         Stage.WITHDRAWN,
         (submit.no_cosigner_stays,),
     ),
-    Move(Act.CONSENT_WITHDRAWAL, (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING)),
+    Move(
+        Act.CONSENT_WITHDRAWAL,
+        (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
+        None,
+        (submit.withdrawal_not_consented,),
+    ),
     Move(
         Act.WITHDRAW,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
@@ -80,6 +85,7 @@ FILE: tuple[Move[ProposalDocket], ...] = (
             file.merge_same_term,
             file.no_merged_children,
             file.merge_consented,
+            file.not_on_hold,
         ),
     ),
     Move(Act.UNMERGE, (Stage.MERGED,), Stage.FILED, (file.lead_not_assigned, file.was_filed)),
@@ -161,6 +167,7 @@ HANDLE: tuple[Move[ProposalDocket], ...] = (
 SUPERVISE: tuple[Move[ProposalDocket], ...] = (
     Move(Act.URGE, (*ALIVE, Stage.RETURNED)),
     Move(Act.SKIP_RUNG, (*ON_THE_WAY, *AFTER_REPLY)),
+    Move(Act.REDATE, (*ALIVE, Stage.RETURNED)),
     Move(Act.TRACK, (Stage.CLOSED,), Stage.TRACKING, (supervise.commitment_open,)),
     Move(
         Act.TRACK,

@@ -45,6 +45,11 @@ def withdrawal_consented(docket: Docket) -> bool:
     return docket.withdrawal_consented
 
 
+def withdrawal_not_consented(docket: Docket) -> bool:
+    """提案委员会已同意撤案，请提案者办理撤案"""
+    return not docket.withdrawal_consented
+
+
 def revision_overdue(docket: Docket) -> bool:
     """修改期限届满前，退回的提案由提案者修改；期满未改方可按原文受理"""
     return docket.revision_overdue
