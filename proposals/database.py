@@ -1,23 +1,24 @@
-"""engine() and transaction(): the only begin, commit and rollback of the office."""
+"""engine(), migrate() and transaction(): the only begin, commit and rollback of the office."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import create_engine
+from sqlmodel import col, create_engine, select
 
-from proposals.records import history
+from proposals.records import Setting, history, migrations
 from proposals.settings import settings
 from proposals.work import Rules, Work
 from workflows.policies.profile import load
 from workflows.refusals import NotNow, Objection
-from workflows.workdays import load_calendar
+from workflows.workdays import Calendar, load_calendar, parse_year
 
 BUSY_SECONDS = 15
 PRAGMAS = (
@@ -36,6 +37,8 @@ class Office:
 
     engine: Engine
     rules: Rules
+    spool: Path | None = None
+    """Folder into which posted letters are laid; None: they lie in the inbox alone."""
 
     @contextmanager
     def transaction(self) -> Iterator[Work]:
@@ -82,9 +85,51 @@ def _is_clash(error: Exception) -> bool:
     return any(word in words for word in ("unique", "locked", "deadlock", "serialize"))
 
 
+def migrate(url: str = "") -> str:
+    """Lay out or bring up to date one committee's tables; the revision they now stand at."""
+    made = engine(url or settings().url)
+    try:
+        with made.connect() as connection:
+            if made.dialect.name == "sqlite":
+                # Tables are rebuilt by copying; with keys on, dropping the old one takes its rows.
+                _raw(connection).execute("pragma foreign_keys=OFF")
+            with connection.begin():
+                migrations.upgrade(connection)
+                return migrations.current(connection)
+    finally:
+        made.dispose()
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
 def open_office(url: str = "") -> Office:
     """The office of one committee: its database, its profiles, its calendar."""
     made = engine(url or settings().url)
     history.self_test(settings().hash_algorithm)
+    # Only the installation's own committee has a spool without being asked: a sample committee
+    # or a test leaves no letters in the home folder.
+    spool = settings().spool or (None if url else settings().home / "spool")
     profiles = [load(settings().profile)]
-    return Office(made, Rules(profiles, load_calendar(), settings().hash_algorithm))
+    rules = Rules(profiles, _calendar(made), settings().hash_algorithm)
+    return Office(made, rules, spool)
+
+
+def as_laid_down(office: Office) -> Office:
+    """The same office with the calendar as it stands now, for a process that runs for weeks."""
+    return replace(office, rules=replace(office.rules, calendar=_calendar(office.engine)))
+
+
+def _calendar(made: Engine) -> Calendar:
+    return load_calendar(*map(parse_year, _laid_down(made, "calendar/")))
+
+
+def _laid_down(made: Engine, kind: str) -> list[str]:
+    """The texts of one kind imported while the office ran; none before the tables are there."""
+    with made.connect() as connection:
+        if not inspect(connection).has_table("setting"):
+            return []
+        named = col(Setting.name)
+        asked = select(Setting.text).where(named.startswith(kind)).order_by(named)
+        return list(connection.execute(asked).scalars())

@@ -22,6 +22,16 @@ def official_date(day: date | datetime) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def official_moment(moment: datetime) -> str:
+    """A moment to the minute, in the office's zone.
+
+    >>> official_moment(datetime(2026, 3, 3, 18, 0, tzinfo=zone()))
+    '2026年3月3日18时00分'
+    """
+    local = moment.astimezone(zone())
+    return f"{official_date(local)}{local.hour}时{local.minute:02d}分"
+
+
 def must_be_said(fact: object) -> object:
     """A fact that is None may not stand under a seal; it is an error and never a blank."""
     if fact is None:
@@ -42,6 +52,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["official_date"] = official_date
+    made.filters["official_moment"] = official_moment
     return made
 
 

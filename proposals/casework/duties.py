@@ -8,7 +8,15 @@ from datetime import date, datetime
 from typing import Any
 
 from proposals.casework.actor import Actor
-from proposals.records import Assignment, Case, Commitment, Deadline, Lookback, Proposal
+from proposals.records import (
+    Assignment,
+    Case,
+    Commitment,
+    Deadline,
+    Lookback,
+    Proposal,
+    Supervision,
+)
 from proposals.work import Work
 from workflows import deadlines, escalation
 from workflows.deadlines import Certificate, Pause
@@ -115,12 +123,26 @@ def of(case: Proposal | Assignment, *duties: Duty) -> list[Deadline]:
 
 def _rows_of(case: Case, about: int | None) -> list[Deadline]:
     if isinstance(case, Proposal):
-        return [d for d in case.deadlines if about is None or d.subject_id == about]
+        return [d for d in case.deadlines if about is None or _is_about(d, about, None)]
     if isinstance(case, Assignment):
         return [d for d in case.proposal.deadlines if d.assignment_id == case.id]
-    if isinstance(case, Commitment | Lookback):
-        return [d for d in case.proposal.deadlines if d.subject_id == case.id]
+    if isinstance(case, Commitment):
+        return [d for d in case.proposal.deadlines if _is_about(d, case.key, case.assignment_id)]
+    if isinstance(case, Lookback):
+        return [d for d in case.proposal.deadlines if _is_about(d, case.key, None)]
+    if isinstance(case, Supervision):
+        return [
+            d
+            for finding in case.findings
+            for d in finding.proposal.deadlines
+            if d.duty == Duty.FINDING and d.subject_id == finding.id and about in {None, finding.id}
+        ]
     return []
+
+
+def _is_about(row: Deadline, about: int, assignment_id: int | None) -> bool:
+    """A form and a promise may bear the same number; only the promise has an assignment."""
+    return row.subject_id == about and row.assignment_id == assignment_id
 
 
 def _close(row: Deadline, at: datetime, act: Act) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from proposals.casework.actor import Actor
 from proposals.records import Assignment, Proposal
 from workflows.policies.permits import PROPOSERS
-from workflows.refusals import Incomplete, NotYou, Objection
-from workflows.terms import Role, SignatureAnswer, SignatureRole, UnitRole
+from workflows.refusals import Incomplete, NotNow, NotYou, Objection
+from workflows.terms import (
+    ProposalStage,
+    Role,
+    SignatureAnswer,
+    SignatureRole,
+    UnitKind,
+    UnitRole,
+)
 
 
 def proposer(proposal: Proposal, actor: Actor, scan: str = "") -> None:
@@ -23,6 +32,14 @@ def any_proposer(proposal: Proposal, actor: Actor, scan: str = "") -> None:
         proxy(scan)
     elif not (is_first(proposal, actor) or is_signer(proposal, actor)):
         raise NotYou(Objection("own_proposal", "只有本案的提案者可以办理"))
+
+
+def party(proposal: Proposal, actor: Actor, scan: str = "") -> None:
+    """Any proposer of it or of one merged into it, or a clerk who holds the paper."""
+    if actor.role == Role.CLERK:
+        proxy(scan)
+    elif not any(is_first(p, actor) or is_signer(p, actor) for p in (proposal, *proposal.merged)):
+        raise NotYou(Objection("own_proposal", "只有本案及并入本案的提案者可以办理"))
 
 
 def proxy(scan: str) -> None:
@@ -64,6 +81,12 @@ def reviewer(proposal: Proposal, actor: Actor) -> None:
         )
 
 
+def not_archived(proposal: Proposal) -> None:
+    """An archived case changes by amendment only (integrity rule 40)."""
+    if proposal.stage == ProposalStage.ARCHIVED:
+        raise NotNow(Objection("not_archived", "本案已归档，新的情况请以档案更正登记"))
+
+
 def unit(assignment: Assignment, actor: Actor) -> None:
     """The unit that has this assignment, and in the part it plays."""
     if assignment.unit_id != actor.unit_id:
@@ -72,3 +95,13 @@ def unit(assignment: Assignment, actor: Actor) -> None:
         )
     if actor.role == Role.CO_UNIT and assignment.role != UnitRole.CO:
         raise NotYou(Objection("own_assignment", "会办单位不能办理主办事项"))
+
+
+def assigner(kinds: Iterable[UnitKind], actor: Actor) -> None:
+    """An assigner of these systems; one whose grant names no system assigns to all."""
+    if actor.role != Role.ASSIGNER or not actor.scope:
+        return
+    own = {kind.strip() for kind in actor.scope.split(",")}
+    if own.isdisjoint(kinds):
+        sentence = "本案的承办单位不归您交办，请由其所属系统的交办机关办理"
+        raise NotYou(Objection("own_kind_of_unit", sentence))

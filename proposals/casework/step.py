@@ -45,6 +45,12 @@ def open_acts(work: Work, case: Case, actor: Actor) -> tuple[Act, ...]:
     return tuple(a for a in case.life.open_acts(docket) if actor.role in permits.MAY[a])
 
 
+def may(work: Work, act: Act, case: Case, actor: Actor) -> bool:
+    """Whether this act is open to this role now."""
+    docket = dockets.of(case, work, actor.today, act)
+    return actor.role in permits.MAY[act] and not case.life.objections(act, docket)
+
+
 def try_to(work: Work, act: Act, case: Case, actor: Actor) -> bool:
     """Take a step that follows from another once its needs are met; say whether it was."""
     try:

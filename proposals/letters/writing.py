@@ -36,6 +36,7 @@ class To:
     occasion: str
     proposal: Proposal | None = None
     supervision_id: int | None = None
+    deadline_id: int | None = None
     facts: dict[str, object] = field(default_factory=dict)
 
 
@@ -57,6 +58,7 @@ def write(work: Work, sheet: Sheet, to: To) -> Letter:
         kind=sheet.kind,
         proposal_id=to.proposal.id if to.proposal else None,
         supervision_id=to.supervision_id,
+        deadline_id=to.deadline_id,
         number=number,
         title=sheet.title,
         addressee=to.addressee,

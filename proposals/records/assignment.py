@@ -89,6 +89,8 @@ class ReturnRequest(SQLModel, table=True):
     reason: str
     suggested_unit: str
     signed_by: str
+    new_facts: str = ""
+    """What was not known when an earlier request was refused."""
     requested_at: datetime = Field(sa_type=Moment)
     granted: bool | None = None
     """None: not decided, or taken back."""

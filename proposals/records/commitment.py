@@ -62,6 +62,8 @@ class Lookback(Case, table=True):
         default=LookbackStage.SCHEDULED, sa_type=word(LookbackStage), index=True
     )
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    round: int = 1
+    """The round whose answer is looked back on."""
     ad_hoc: bool = False
     why: str = ""
     due_on: date

@@ -68,6 +68,8 @@ class Publication(SQLModel, table=True):
     round: int = 1
     published_at: datetime = Field(sa_type=Moment)
     screened_by: str
+    text: str = ""
+    """What the public reads: personal data blacked out, contacts left away."""
 
     __table_args__ = (
         UniqueConstraint("proposal_id", "what", "round"),

@@ -132,6 +132,13 @@ def _locked_head(work: Work, chain: str) -> Chain:
     if chain not in held:
         statement = select(Chain).where(Chain.name == chain).with_for_update()
         again = {"populate_existing": True}
-        held[chain] = work.exec(statement, execution_options=again).first() or Chain(name=chain)
-        work.add(held[chain])
+        held[chain] = work.exec(statement, execution_options=again).first() or _begun(work, chain)
     return held[chain]
+
+
+def _begun(work: Work, chain: str) -> Chain:
+    head = Chain(name=chain)
+    work.add(head)
+    # Before its first entry: where rows refer to their own kind, one flush keeps no such order.
+    work.flush()
+    return head

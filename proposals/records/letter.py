@@ -16,6 +16,8 @@ class Letter(SQLModel, table=True):
     """The function and template that wrote it, e.g. `file/filing_notice`."""
     proposal_id: int | None = Field(default=None, foreign_key="proposal.id", index=True)
     supervision_id: int | None = Field(default=None, foreign_key="supervision.id", index=True)
+    deadline_id: int | None = Field(default=None, foreign_key="deadline.id", index=True)
+    """The duty it urges; a draft falls away with it."""
     number: str | None = Field(default=None, unique=True)
     """文号; None for receipts, forms and short notices."""
     title: str
@@ -60,12 +62,14 @@ class Delivery(SQLModel, table=True):
 
 
 class InboxItem(SQLModel, table=True):
-    """A letter lying in somebody's inbox in the system; laid there once."""
+    """A letter, or a copy of it, lying in somebody's inbox in the system; laid there once."""
 
     __tablename__ = "inbox_item"
 
     id: int | None = Field(default=None, primary_key=True)
-    letter_id: int = Field(foreign_key="letter.id", unique=True)
+    letter_id: int = Field(foreign_key="letter.id", index=True)
     recipient: str = Field(index=True)
     laid_at: datetime = Field(sa_type=Moment)
     read_at: datetime | None = Field(default=None, sa_type=Moment)
+
+    __table_args__ = (UniqueConstraint("letter_id", "recipient"),)

@@ -59,7 +59,8 @@ def _advance(session: Session, series: str) -> int | None:
         .where(col(NumberSeries.name) == series)
         .values(last=NumberSeries.last + 1)
         .returning(col(NumberSeries.last))
-        .execution_options(synchronize_session=False)
+        # Nothing that waits to be written changes a series: it can go out in one flush later.
+        .execution_options(synchronize_session=False, autoflush=False)
     )
     return session.execute(statement).scalar_one_or_none()
 

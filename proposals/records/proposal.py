@@ -128,7 +128,8 @@ class Proposal(Case, table=True):
         CheckConstraint("lead_id IS NULL OR lead_id <> id", "not_its_own_lead"),
         CheckConstraint("round >= 1", "rounds_count_from_one"),
         CheckConstraint(
-            "stage IN ('draft', 'withdrawn') OR receipt_no IS NOT NULL", "received_has_receipt"
+            "stage IN ('draft', 'withdrawn', 'archived') OR receipt_no IS NOT NULL",
+            "received_has_receipt",
         ),
         CheckConstraint(
             "(CASE WHEN member_id IS NULL THEN 0 ELSE 1 END)"

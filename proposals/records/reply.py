@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.records.assignment import Assignment
@@ -56,8 +56,12 @@ class Reply(SQLModel, table=True):
     signatory: str
     signatory_rank: Rank = Field(sa_type=word(Rank))
     contact: str
+    promises: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
+    """What it promises; each becomes a Commitment when it is issued."""
     drafted_at: datetime = Field(sa_type=Moment)
     passed_by: str = ""
+    check_note: str = ""
+    """What the checker wrote: why a likeness may stand, why the class was changed."""
     rejected_why: str = ""
     number: str | None = None
     """文号 of the unit, given when issued."""
@@ -74,6 +78,11 @@ class Reply(SQLModel, table=True):
         CheckConstraint("signatory <> '' AND contact <> ''", "signed_with_contact"),
         CheckConstraint("(issued_at IS NULL) = (number IS NULL)", "issued_means_numbered"),
     )
+
+    @property
+    def body(self) -> str:
+        """The words of the reply, as they are compared and hashed."""
+        return "\n".join((self.opening, *(answer.text for answer in self.answers)))
 
 
 class ReplyAnswer(SQLModel, table=True):

@@ -8,6 +8,7 @@ from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.records.case import Case, one_writer
 from proposals.records.columns import Moment, word
+from proposals.records.proposal import Proposal
 from workflows.engine import Lifecycle
 from workflows.lifecycles import supervision as lifecycle
 from workflows.terms import Role, SupervisionForm, SupervisionStage
@@ -91,6 +92,7 @@ class Finding(SQLModel, table=True):
     evidence: str = ""
 
     supervision: Supervision = Relationship(back_populates="findings")
+    proposal: Proposal = Relationship()
 
     __table_args__ = (
         CheckConstraint("problem <> '' AND target <> '' AND measures <> ''", "four_parts"),

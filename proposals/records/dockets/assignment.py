@@ -25,14 +25,15 @@ def signed(assignment: Assignment, _work: Work, _today: date) -> bool:
 
 def in_return_window(assignment: Assignment, _work: Work, today: date) -> bool:
     """The days for asking to return it are not over."""
-    window = owed(assignment, Duty.REQUEST_RETURN)
+    window = return_window(assignment)
     return window is not None and today <= window.due_on
 
 
 def returns_left(assignment: Assignment, work: Work, today: date) -> bool:
-    """It has not been refused as often as the profile allows asking."""
+    """It was not refused as often as the profile allows asking, or has new facts."""
     refused = sum(r.granted is False for r in assignment.returns)
-    return refused < work.profile_on(today).assignment.returns_max_per_unit
+    news = any(r.decided_at is None and r.new_facts for r in assignment.returns)
+    return news or refused < work.profile_on(today).assignment.returns_max_per_unit
 
 
 def meeting_unconfirmed(assignment: Assignment, _work: Work, _today: date) -> bool:
@@ -65,20 +66,20 @@ def co_opinion_missing(assignment: Assignment, _work: Work, _today: date) -> boo
     )
 
 
-def reply_drafted(assignment: Assignment, _work: Work, _today: date) -> bool:
-    """The reply of this round is written."""
-    return _reply(assignment) is not None
-
-
 def reply_passed(assignment: Assignment, _work: Work, _today: date) -> bool:
     """The reply of this round has passed the check."""
     reply = _reply(assignment)
     return reply is not None and bool(reply.passed_by)
 
 
+def reply_issued(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """A reply of this unit has gone out in some round."""
+    return any(r.issued_at is not None for r in assignment.replies)
+
+
 def extension_pending(assignment: Assignment, _work: Work, _today: date) -> bool:
     """An application waits for its decision."""
-    return any(e.decided_at is None for e in assignment.extensions)
+    return any(e.decided_at is None and e.round == assignment.round for e in assignment.extensions)
 
 
 def extensions_left(assignment: Assignment, work: Work, today: date) -> bool:
@@ -101,13 +102,23 @@ def owed(assignment: Assignment, *duties: Duty) -> Deadline | None:
     return None
 
 
+def return_window(assignment: Assignment) -> Deadline | None:
+    """The days for asking to return it; asking once does not close them."""
+    for row in reversed(assignment.proposal.deadlines):
+        if row.assignment_id == assignment.id and row.duty == Duty.REQUEST_RETURN:
+            return row
+    return None
+
+
 def _meetings(assignment: Assignment) -> list[Consultation]:
     return [c for c in assignment.consultations if c.round == assignment.round]
 
 
 def _waiting(assignment: Assignment) -> Consultation | None:
+    """The record that the proposer is answering, else the latest that waits for him."""
     held = [c for c in _meetings(assignment) if c.outcome == MeetingOutcome.RECORDED]
-    return held[-1] if held else None
+    answered = [c for c in held if c.answered_at is not None]
+    return next(reversed(answered or held), None)
 
 
 def _reply(assignment: Assignment) -> Reply | None:
@@ -125,8 +136,8 @@ FACTS = {
         meeting_in_person,
         meeting_waivable,
         co_opinion_missing,
-        reply_drafted,
         reply_passed,
+        reply_issued,
         extension_pending,
         extensions_left,
         before_expiry,

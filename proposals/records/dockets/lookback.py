@@ -10,11 +10,6 @@ from workflows.policies import result_classes
 from workflows.terms import CommitmentStage
 
 
-def evidence_given(lookback: Lookback, _work: Work, _today: date) -> bool:
-    """What was checked on the spot is named."""
-    return bool(lookback.evidence)
-
-
 def proposer_heard(lookback: Lookback, _work: Work, _today: date) -> bool:
     """The proposer's view, or his silence, is on record."""
     return bool(lookback.proposer_opinion)
@@ -32,6 +27,4 @@ def promise_broken(lookback: Lookback, _work: Work, _today: date) -> bool:
     return any(c.stage == CommitmentStage.NOT_KEPT for c in lookback.proposal.commitments)
 
 
-FACTS = {
-    fact.__name__: fact for fact in (evidence_given, proposer_heard, upgradable, promise_broken)
-}
+FACTS = {fact.__name__: fact for fact in (proposer_heard, upgradable, promise_broken)}

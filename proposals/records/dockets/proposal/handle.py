@@ -68,6 +68,7 @@ def reply_open_to_public(proposal: Proposal, _work: Work, _today: date) -> bool:
         proposal.public_consent
         and bool(replies)
         and all(r.publicity == Publicity.OPEN and r.issued_at for r in replies)
+        and all(f.public_consent for f in _forms(proposal))
     )
 
 

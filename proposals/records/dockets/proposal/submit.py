@@ -9,6 +9,7 @@ from sqlmodel import select
 from proposals.records.people import Convenor, Member, Organisation, PlenarySession, in_force
 from proposals.records.proposal import Proposal
 from proposals.records.text import Revision
+from proposals.settings import zone
 from proposals.work import Work
 from workflows.papers import proposal_text
 from workflows.terms import Duty, MemberStatus, ProposerKind, SignatureAnswer, SignatureRole
@@ -74,7 +75,10 @@ def collective_out_of_season(proposal: Proposal, work: Work, today: date) -> boo
     if proposal.kind not in seasonal or work.profile_on(today).intake.sector_in_recess:
         return False
     plenary = work.get_one(PlenarySession, proposal.plenary_session_id)
-    return not plenary.window_opens_on <= today <= plenary.closes_on
+    # What was handed in in season may be mended and handed in again afterwards.
+    handed_in = proposal.submitted_at
+    day = handed_in.astimezone(zone()).date() if handed_in else today
+    return not plenary.window_opens_on <= day <= plenary.closes_on
 
 
 def withdrawal_consented(proposal: Proposal, _work: Work, _today: date) -> bool:

@@ -1,0 +1,113 @@
+"""寄送: one waiting letter goes out on each channel; a second run finds it there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import time
+from pathlib import Path
+from typing import NamedTuple
+
+from proposals.casework.actor import Actor
+from proposals.records import Deadline, Delivery, InboxItem, Letter
+from proposals.settings import zone
+from proposals.work import Work
+from workflows.refusals import NotNow, Objection
+
+OPENS, CLOSES = time(8, 0), time(18, 0)
+"""Office hours in which letters go out (default, no source)."""
+
+
+class Channel(NamedTuple):
+    """One way out; laying the same letter down twice leaves one letter there."""
+
+    name: str
+    lay: Callable[[Work, Letter, Actor], None]
+
+
+def post(work: Work, letter: Letter, channels: Sequence[Channel], actor: Actor) -> bool:
+    """Deliver on every channel that has not got it yet; posted once all have."""
+    _may_go(letter)
+    if letter.posted_at is not None:
+        return False
+    done = [_deliver(work, letter, channel, actor) for channel in channels]
+    if all(done):
+        letter.posted_at = actor.at
+    return all(done)
+
+
+def may_go_now(work: Work, letter: Letter, actor: Actor) -> bool:
+    """In office hours of a working day; at any hour what falls due today."""
+    if in_office_hours(work, actor):
+        return letter.send_on <= actor.today
+    if letter.deadline_id is None:
+        return False
+    return work.get_one(Deadline, letter.deadline_id).due_on == actor.today
+
+
+def in_office_hours(work: Work, actor: Actor) -> bool:
+    """Whether the office is open at this moment."""
+    at = actor.at.astimezone(zone()).time()
+    return work.calendar.is_workday(actor.today) and OPENS <= at < CLOSES
+
+
+def inbox() -> Channel:
+    """The inbox in the system: addressee and copies get it exactly once."""
+    return Channel("inbox", _lay_into_inbox)
+
+
+def spool(folder: Path) -> Channel:
+    """One file a letter in a folder, for a printer or another system to take away."""
+    return Channel("spool", lambda _work, letter, _actor: _lay_file(folder, letter))
+
+
+def file_name(letter: Letter) -> str:
+    """The letter's name in the spool, the same at every attempt."""
+    return f"{letter.number or letter.id}.html"
+
+
+def _may_go(letter: Letter) -> None:
+    if letter.cancelled_at is not None:
+        raise NotNow(Objection("letter_stands", "该文书已作废，不能寄送"))
+    if letter.needs_confirmation and letter.confirmed_at is None:
+        raise NotNow(Objection("letter_confirmed", "该文书须经确认后方可寄送"))
+
+
+def _deliver(work: Work, letter: Letter, channel: Channel, actor: Actor) -> bool:
+    """Try one channel; what went wrong is kept, and the next run tries again."""
+    delivery = next((d for d in letter.deliveries if d.channel == channel.name), None)
+    if delivery is None:
+        delivery = Delivery(letter_id=letter.id or 0, channel=channel.name)
+        letter.deliveries.append(delivery)
+    if delivery.delivered_at is None:
+        delivery.attempts += 1
+        try:
+            channel.lay(work, letter, actor)
+        except OSError as failure:
+            delivery.error = str(failure)
+            return False
+        delivery.delivered_at, delivery.error = actor.at, ""
+    return True
+
+
+def _lay_into_inbox(work: Work, letter: Letter, actor: Actor) -> None:
+    assert letter.id is not None, "a letter is posted after it was written"
+    copies = (name for name in letter.copies.split("、") if name)
+    for recipient in dict.fromkeys([letter.addressee, *copies]):
+        work.add(InboxItem(letter_id=letter.id, recipient=recipient, laid_at=actor.at))
+
+
+def _lay_file(folder: Path, letter: Letter) -> None:
+    """Write beside and rename, so that nobody takes away half a letter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / file_name(letter)
+    if target.exists():
+        if target.read_text(encoding="utf-8") != letter.html:
+            raise FileExistsError(f"{target.name} 已存在而内容不同")
+        return
+    draft = target.with_suffix(".part")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(letter.html)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)

@@ -1,0 +1,43 @@
+"""Whom a letter about a proposal addresses, how he is greeted, and what the session is called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from proposals.records import Proposal
+from proposals.records.convened import convened
+from proposals.work import Work
+from workflows.terms import SignatureRole
+from workflows.terms.numerals import in_characters
+
+SIGNERS = {SignatureRole.FIRST, SignatureRole.COSIGNER}
+
+
+class Proposer(NamedTuple):
+    """One of those in whose name a proposal is made."""
+
+    name: str
+    greeting: str
+    key: str
+    """Tells two of the same name apart."""
+
+
+def proposers(proposal: Proposal) -> list[Proposer]:
+    """Every confirmed proposer, the first one first; a collective is one proposer."""
+    if proposal.kind.is_collective:
+        return [Proposer(proposal.proposer_name, proposal.proposer_name, "集体")]
+    signed = [s for s in proposal.confirmed if s.role in SIGNERS]
+    return [Proposer(s.name, f"{s.name}委员", str(s.id)) for s in signed]
+
+
+def first(proposal: Proposal) -> Proposer:
+    """The first proposer, or the body that proposes."""
+    name = proposal.proposer_name
+    greeting = name if proposal.kind.is_collective else f"{name}委员"
+    return Proposer(name, greeting, "第一提案人")
+
+
+def session_name(work: Work, proposal: Proposal) -> str:
+    """第九届委员会第五次会议."""
+    term, session = convened(work, proposal.plenary_session_id)
+    return f"第{in_characters(term.number)}届委员会第{in_characters(session.number)}次会议"

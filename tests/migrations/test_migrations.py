@@ -1,0 +1,107 @@
+"""The tables of every release can be brought up to this one, and are what the records say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Inspector, inspect
+from sqlmodel import SQLModel
+
+from proposals import database
+from proposals.records import migrations
+from tests import postgres_server
+
+SCRIPTS = ScriptDirectory(str(migrations.HERE))
+REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()]
+EARLIER = ["base", *(r for r in REVISIONS if r != SCRIPTS.get_current_head())]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with nothing in it, of either kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite'}"
+        return
+    server = request.getfixturevalue("postgres_server_url")
+    worker = request.getfixturevalue("worker_id")
+    with postgres_server.fresh_database(server, f"tian_migrate_{worker}") as url:
+        yield url
+
+
+@pytest.fixture
+def connection(empty_url: str) -> Iterator[Connection]:
+    """A connection to that database."""
+    engine = database.engine(empty_url)
+    with engine.begin() as opened:
+        yield opened
+    engine.dispose()
+
+
+def schema(connection: Connection) -> dict[str, Any]:
+    """Every table with its columns, keys, checks and indexes, as the database itself tells it."""
+    look = inspect(connection)
+    names = [n for n in look.get_table_names() if n != migrations.TABLE]
+    return {name: _table(look, name) for name in names}
+
+
+def _table(look: Inspector, name: str) -> dict[str, Any]:
+    columns = {c["name"]: (str(c["type"]), c["nullable"]) for c in look.get_columns(name)}
+    told = (
+        look.get_check_constraints(name),
+        look.get_unique_constraints(name),
+        look.get_foreign_keys(name),
+        [_index(index) for index in look.get_indexes(name)],
+        [look.get_pk_constraint(name)],
+    )
+    return {"columns": columns, "keys": [sorted(map(str, rows)) for rows in told]}
+
+
+def _index(index: Any) -> tuple[str, list[str], bool, list[str]]:
+    where = [str(condition) for condition in index.get("dialect_options", {}).values()]
+    return (index["name"], index["column_names"], bool(index["unique"]), where)
+
+
+def test_the_migrations_lay_out_what_the_records_declare(connection: Connection) -> None:
+    migrations.upgrade(connection)
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_checks_and_keys_are_the_same_as_well(connection: Connection) -> None:
+    migrations.upgrade(connection)
+    migrated = schema(connection)
+    migrations.downgrade(connection)
+    SQLModel.metadata.create_all(connection)
+    assert migrated == schema(connection)
+
+
+@pytest.mark.parametrize("earlier", EARLIER)
+def test_every_earlier_revision_can_be_brought_up(connection: Connection, earlier: str) -> None:
+    if earlier != "base":
+        migrations.upgrade(connection, earlier)
+    migrations.upgrade(connection)
+    assert migrations.current(connection) == migrations.newest()
+
+
+def test_going_back_leaves_nothing(connection: Connection) -> None:
+    migrations.upgrade(connection)
+    migrations.downgrade(connection)
+    assert schema(connection) == {}
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    assert migrations.newest() == SCRIPTS.get_current_head()
+
+
+def test_migrating_twice_changes_nothing(empty_url: str) -> None:
+    assert database.migrate(empty_url) == database.migrate(empty_url) == migrations.newest()
+
+
+def test_an_empty_database_stands_at_no_revision(connection: Connection) -> None:
+    assert migrations.current(connection) == ""
