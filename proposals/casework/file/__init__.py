@@ -1,0 +1,1 @@
+"""立: review, decision, merging, key proposals, publication."""

@@ -1,0 +1,49 @@
+"""The versions of a text under review: the committee's wording beside the author's."""
+
+from __future__ import annotations
+
+from proposals.casework.actor import Actor
+from proposals.records import Proposal, Revision, Suggestion
+from proposals.records.dockets.proposal.submit import paper
+from workflows.papers.proposal_text import ProposalText
+from workflows.refusals import Objection
+
+
+def objections(before: Revision, after: ProposalText) -> list[Objection]:
+    """A change of wording changes words, and neither adds nor drops a suggestion."""
+    if len(after.suggestions) != len(before.suggestions):
+        sentence = "文字修订不得增减建议条数；需要增减的，请退回提案者修改"
+        return [Objection("suggestions_kept", sentence)]
+    if paper(before) == after:
+        return [Objection("text_changed", "文字没有改动，无须修订")]
+    return []
+
+
+def append(proposal: Proposal, text: ProposalText, actor: Actor, reason: str) -> Revision:
+    """The text as a new, frozen version; those before it stay as they were."""
+    row = Revision(
+        proposal_id=proposal.key,
+        number=proposal.text.number + 1,
+        title=text.title,
+        facts=text.facts,
+        analysis=text.analysis,
+        written_by=actor.name,
+        written_at=actor.at,
+        reason=reason,
+        frozen_at=actor.at,
+        text_hash=text.digest,
+    )
+    row.suggestions = [
+        Suggestion(revision_id=0, number=number, text=words)
+        for number, words in enumerate(text.suggestions, 1)
+    ]
+    proposal.revisions.append(row)
+    proposal.title = text.title
+    return row
+
+
+def take_as_submitted(proposal: Proposal, actor: Actor) -> None:
+    """Go back to the text last submitted when the author left a change unfinished."""
+    if proposal.text.frozen_at is None:
+        submitted = [r for r in proposal.revisions if r.frozen_at is not None][-1]
+        append(proposal, paper(submitted), actor, "期满未改，按原文受理")
