@@ -1,0 +1,1 @@
+"""办: assignment, returns, extensions, meetings, replies, feedback."""

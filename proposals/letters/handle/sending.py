@@ -1,0 +1,51 @@
+"""One letter of 办 to one reader, on an occasion that never comes twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from proposals.letters.addressing import Proposer, session_name
+from proposals.letters.writing import Sheet, To, write
+from proposals.records import Assignment, Letter, Proposal
+from proposals.work import Work
+
+MANY = 3
+
+
+class Occasion(NamedTuple):
+    """What the letter is written for, and when."""
+
+    name: str
+    at: datetime
+
+
+def send(
+    work: Work, sheet: Sheet, proposal: Proposal, to: Proposer, occasion: Occasion, **facts: object
+) -> Letter:
+    """Write it: stored under the reader's name, printed with his greeting."""
+    given = {
+        "addressee": to.greeting,
+        "session": session_name(work, proposal),
+        **facts,
+    }
+    name = f"{occasion.name} to {to.name}/{to.key}"
+    return write(work, sheet, To(to.name, occasion.at, name, proposal, facts=given))
+
+
+def unit(assignment: Assignment) -> Proposer:
+    """The unit as a reader."""
+    return body(assignment.unit_name)
+
+
+def body(name: str) -> Proposer:
+    """An office as a reader."""
+    return Proposer(name, name, "单位")
+
+
+def everybody(proposal: Proposal) -> str:
+    """In whose name it was made, in few words: 委员甲、委员乙等5人."""
+    names = [s.name for s in proposal.confirmed] or [proposal.proposer_name]
+    if proposal.kind.is_collective:
+        return proposal.proposer_name
+    return "、".join(names) if len(names) <= MANY else f"{'、'.join(names[:2])}等{len(names)}人"
