@@ -1,0 +1,1 @@
+"""督: urging, supervision, promises, look-backs, the archive."""

@@ -1,0 +1,71 @@
+"""一单位一函: the drafted 督办通知 of one unit go out as one letter with a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from proposals.casework import step
+from proposals.casework.actor import Actor
+from proposals.casework.supervise.urging.drafts import cancel
+from proposals.casework.supervise.urging.telling import GRACE, block, late
+from proposals.letters import supervise as letters
+from proposals.letters.supervise.urging import SUPERVISION_NOTICE
+from proposals.records import Deadline, Letter
+from proposals.work import Work
+from workflows.refusals import Incomplete, NotNow, Objection
+from workflows.terms import Act
+
+
+def one_letter_per_unit(work: Work, deadlines: Sequence[Deadline], actor: Actor) -> Letter:
+    """Put one unit's drafts together; the clerk who does so signs the letter."""
+    unit = _one_unit(deadlines)
+    drafts = _drafts(work, deadlines)
+    due_on = work.calendar.add(actor.today, GRACE)
+    lates = tuple(late(work, deadline, actor.today) for deadline in deadlines)
+    responsible = block(work, deadlines[0], due_on)
+    for deadline in deadlines:
+        _record(work, deadline, unit, actor)
+    letter = letters.unit_supervision_notice(work, unit, lates, responsible, actor.at)
+    letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
+    for draft in drafts:
+        cancel(work, draft, f"并入{letter.number}，一单位一函", actor)
+    return letter
+
+
+def _record(work: Work, deadline: Deadline, unit: str, actor: Actor) -> None:
+    step.take(
+        work,
+        Act.URGE,
+        deadline.proposal,
+        actor,
+        duty=deadline.duty,
+        due_on=deadline.due_on,
+        together=unit,
+    )
+
+
+def _one_unit(deadlines: Sequence[Deadline]) -> str:
+    units = list(dict.fromkeys(d.debtor for d in deadlines))
+    if len(units) != 1:
+        listed = "、".join(units) or "没有选定事项"
+        raise Incomplete(Objection("one_unit", f"一函只发一个单位，请分开办理：{listed}"))
+    return units[0]
+
+
+def _drafts(work: Work, deadlines: Sequence[Deadline]) -> list[Letter]:
+    """The drafts that wait for a signature; every duty must run and have one."""
+    asked = select(Letter).where(
+        col(Letter.deadline_id).in_([d.id for d in deadlines]),
+        Letter.kind == SUPERVISION_NOTICE.kind,
+        col(Letter.confirmed_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+    )
+    drafts = list(work.exec(asked.order_by(col(Letter.id))))
+    drafted = {draft.deadline_id for draft in drafts}
+    lacking = [d for d in deadlines if not d.running or d.id not in drafted]
+    if lacking:
+        listed = "、".join(d.proposal.number for d in lacking)
+        raise NotNow(Objection("draft_pending", f"没有待确认的督办通知：{listed}"))
+    return drafts

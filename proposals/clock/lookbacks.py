@@ -1,0 +1,55 @@
+"""due_lookbacks: closed answers that the profile wants looked back on are listed; none is begun."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from sqlmodel import col, select
+
+from proposals.casework import actor as actors
+from proposals.casework.actor import Actor
+from proposals.casework.supervise import lookback as lookbacks
+from proposals.clock.reports import SweepReport, Task, each, rests
+from proposals.database import Office
+from proposals.records import Lookback, Proposal
+from proposals.work import Work
+from workflows.papers.lookback import in_scope
+from workflows.policies import result_classes
+from workflows.terms import ProposalStage
+
+AFTER_CLOSING = [ProposalStage.CLOSED, ProposalStage.TRACKING]
+
+
+def due_lookbacks(office: Office, at: datetime) -> SweepReport:
+    """List what has no look-back in its round yet."""
+    clock = actors.clock(at)
+    if rests(office, clock.today):
+        return SweepReport("due_lookbacks")
+    with office.transaction() as work:
+        found = _lacking(work, clock)
+    tasks = [Task(f"提案{number}", partial(_plan, key=key, clock=clock)) for key, number in found]
+    return each(office, "due_lookbacks", tasks)
+
+
+def _lacking(work: Work, clock: Actor) -> list[tuple[int, str]]:
+    profile = work.profile_on(clock.today)
+    listed = select(Lookback.id).where(
+        Lookback.proposal_id == Proposal.id, Lookback.round == Proposal.round
+    )
+    asked = select(Proposal.id, Proposal.case_no, Proposal.result_class).where(
+        col(Proposal.stage).in_(AFTER_CLOSING), Proposal.result_class != "", ~listed.exists()
+    )
+    return [
+        (key, number or "")
+        for key, number, code in work.exec(asked.order_by(col(Proposal.id)))
+        if key is not None
+        and in_scope(
+            profile.lookback.scope, result_classes.result_class(profile.reply.classes, code), key
+        )
+    ]
+
+
+def _plan(work: Work, key: int, clock: Actor) -> int:
+    lookbacks.plan(work, work.get_one(Proposal, key), clock)
+    return 1

@@ -1,0 +1,65 @@
+"""each(): one transaction a case; a case that fails is named and the others go on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from proposals.database import Office
+from proposals.records import Proposal
+from proposals.work import Work
+from workflows.refusals import Refusal
+
+LOG = logging.getLogger("tian.clock")
+
+
+class SweepReport(NamedTuple):
+    """What one run of one sweep did: how much, and which cases failed, in words."""
+
+    name: str
+    done: int = 0
+    failed: tuple[str, ...] = ()
+
+
+class Task(NamedTuple):
+    """One case of a sweep; it says how much it did."""
+
+    label: str
+    do: Callable[[Work], int]
+
+
+def each(office: Office, name: str, tasks: Iterable[Task]) -> SweepReport:
+    """Do the tasks one by one, each in a transaction of its own."""
+    done, failed = 0, []
+    for task in tasks:
+        try:
+            with office.transaction() as work:
+                did = task.do(work)
+            # Counted only when it is kept: a clash may show as late as at the end.
+            done += did
+        except Refusal as refusal:
+            failed.append(f"{task.label}：{refusal}")
+        except Exception as failure:
+            # One broken case must not keep the clock from all the others; it is told by name.
+            LOG.exception("%s: %s", name, task.label)
+            failed.append(f"{task.label}：{type(failure).__name__} {failure}")
+    return SweepReport(name, done, tuple(failed))
+
+
+def rests(office: Office, today: date) -> bool:
+    """Whether the office has a day off: the trigger knows neither holidays nor make-up days."""
+    return not office.rules.calendar.is_workday(today)
+
+
+def cases(work: Work, asked: SelectOfScalar[int]) -> list[tuple[int, str]]:
+    """Number and name of the proposals asked for, in a fixed order."""
+    named = select(Proposal.id, Proposal.case_no, Proposal.receipt_no).where(
+        col(Proposal.id).in_(asked)
+    )
+    rows = work.exec(named.order_by(col(Proposal.id)))
+    return [(key or 0, f"提案{case_no or receipt_no or key}") for key, case_no, receipt_no in rows]

@@ -1,0 +1,44 @@
+"""Letters of 督: what urges, supervises, looks back, archives and corrects."""
+
+from proposals.letters.supervise.archive import archive_catalogue
+from proposals.letters.supervise.dates import publish_list, redate_notice
+from proposals.letters.supervise.lookback import (
+    lookback_result,
+    lookback_sheet,
+    reclass_slip,
+    reopen_notice,
+)
+from proposals.letters.supervise.supervision import (
+    findings_notice,
+    supervision_cancelled,
+    supervision_invitation,
+    supervision_plan,
+)
+from proposals.letters.supervise.urging import (
+    circular,
+    contact_missed,
+    notice,
+    supervision_notice,
+    unit_supervision_notice,
+    urge_letter,
+)
+
+__all__ = [
+    "archive_catalogue",
+    "circular",
+    "contact_missed",
+    "findings_notice",
+    "lookback_result",
+    "lookback_sheet",
+    "notice",
+    "publish_list",
+    "reclass_slip",
+    "redate_notice",
+    "reopen_notice",
+    "supervision_cancelled",
+    "supervision_invitation",
+    "supervision_notice",
+    "supervision_plan",
+    "unit_supervision_notice",
+    "urge_letter",
+]

@@ -1,0 +1,10 @@
+"""The committee of the casework tests, for letters whose acts write them."""
+
+from __future__ import annotations
+
+from tests.casework.conftest import (  # noqa: F401
+    make_assignment,
+    make_proposal,
+    office,
+    work,
+)

@@ -1,0 +1,7 @@
+"""The committee of the casework tests, for letters whose acts write them."""
+
+from __future__ import annotations
+
+from tests.casework.conftest import make_assignment, make_proposal, office, work
+
+__all__ = ["make_assignment", "make_proposal", "office", "work"]
