@@ -1,0 +1,34 @@
+"""tian: the command line; every command's work is imported inside it, so that help comes at once.
+
+Exit status: 0 done, 1 refused or failed with the reason in words, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from proposals.cli.acting.command import act
+from proposals.cli.cases import case, explain, letter
+from proposals.cli.checking import check, doctor, verify
+from proposals.cli.exporting import app as exports
+from proposals.cli.figures import stats
+from proposals.cli.importing import app as imports
+from proposals.cli.playing import demo, serve
+from proposals.cli.refusing import Refusing
+from proposals.cli.set_up import clock, init, migrate
+
+app = typer.Typer(
+    name="tian",
+    cls=Refusing,
+    help="提案：从提交到回头看，一个程序办到底。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(imports, name="import")
+app.add_typer(exports, name="export")
+for _command in (demo, init, migrate, serve, clock, case, act, explain, letter):
+    app.command()(_command)
+for _command in (stats, check, verify, doctor):
+    app.command()(_command)

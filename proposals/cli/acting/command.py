@@ -1,0 +1,66 @@
+"""tian act NO ACT: one act, one transaction, and what is open afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from proposals.cli import opening
+from workflows.refusals import Incomplete, Objection
+from workflows.terms import Act
+
+NEW = ("new", "新")
+"""What stands for a number when the act makes the case."""
+
+
+def act(
+    number: Annotated[
+        str, typer.Argument(metavar="NO", help="案号、收件号或记录号；起草时写 new。")
+    ],
+    name: Annotated[str, typer.Argument(metavar="ACT", help="动作，如 file 或 立案。")],
+    user: Annotated[
+        str, typer.Option("--as", metavar="USER", envvar="TIAN_USER", help="办理人的账号。")
+    ] = "",
+    give: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="动作要写明的内容，可以多次给出。"),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="较长的内容写在 TOML 或 JSON 文件里。"),
+    ] = None,
+) -> None:
+    """办理一个动作；不能办的，说明全部理由，什么也不改动。"""
+    from proposals.cli.acting import arguments, giving, table
+    from proposals.desk import finding
+    from proposals.records import Proposal
+    from workflows.policies import permits
+
+    chosen = named(name)
+    given = giving.collected(give or [], file)
+    function = table.function_of(chosen)
+    with opening.at_work() as work:
+        actor = opening.person(work, user, chosen)
+        permits.require(actor.role, chosen)
+        case = None if number in NEW else finding.proposal(work, number)
+        call = arguments.bound(work, function, case, given, actor)
+        result = function(*call.args, **call.kwargs)
+        if case is None and isinstance(result, Proposal):
+            case = result
+        work.flush()
+        done = f"已{chosen.label}"
+        if case is not None:
+            done = f"{case.number}：{done}，现为“{case.stage.label}”（记录号 {case.id}）"
+    typer.echo(done)
+
+
+def named(name: str) -> Act:
+    """The act of that English name or Chinese label."""
+    for each in Act:
+        if name in {each.value, each.label}:
+            return each
+    raise Incomplete(
+        Objection("act_known", f"没有“{name}”这个动作；请用 tian case NO 查看本案可办的动作")
+    )

@@ -1,0 +1,58 @@
+"""Records by what people call them: a unit by its name, a member by code, a proposal by number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import SQLModel, col, select
+
+from proposals.desk import finding
+from proposals.records import HandlingUnit, Member, Organisation, Proposal, Sector
+from proposals.work import Work
+from workflows.refusals import Incomplete, NotFound, Objection
+
+BY_FIELD: dict[str, Any] = {
+    "unit_id": HandlingUnit,
+    "member_id": Member,
+    "organisation_id": Organisation,
+    "sector_id": Sector,
+    "proposal_id": Proposal,
+}
+
+
+def number(work: Work, field: str, raw: Any) -> int:
+    """A whole number, or the record number of what a field like `unit_id` names."""
+    if isinstance(raw, int) or str(raw).isdecimal():
+        return int(raw)
+    if field in BY_FIELD:
+        found: int = record(work, BY_FIELD[field], raw).id
+        return found
+    raise Incomplete(Objection("act_argument", f"{field} 不能是“{raw}”，应为整数"))
+
+
+def record(work: Work, kind: Any, raw: Any) -> Any:
+    """The record of that name, code or number."""
+    if kind is Proposal:
+        return finding.proposal(work, str(raw))
+    found = _by_number(work, kind, raw) or _by_name(work, kind, str(raw))
+    if found is None:
+        raise NotFound(Objection("record_exists", f"没有“{raw}”，请核对名称或编号"))
+    return found
+
+
+def _by_number(work: Work, kind: type[SQLModel], raw: Any) -> Any:
+    return work.get(kind, int(raw)) if str(raw).isdecimal() else None
+
+
+def _by_name(work: Work, kind: Any, name: str) -> Any:
+    if kind is Member and (found := work.exec(select(Member).where(Member.code == name)).first()):
+        return found
+    if not hasattr(kind, "name"):
+        return None
+    newest = col(kind.valid_from).desc()
+    found_all = list(work.exec(select(kind).where(kind.name == name).order_by(newest)))
+    if kind is Member and len(found_all) > 1:
+        codes = "、".join(member.code for member in found_all)
+        sentence = f"名册中有{len(found_all)}位“{name}”，请改用委员编号：{codes}"
+        raise Incomplete(Objection("member_unique", sentence))
+    return found_all[0] if found_all else None

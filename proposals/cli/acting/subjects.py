@@ -1,0 +1,130 @@
+"""Which row of a case an act is done to: the unit's own assignment, the open form, the promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlmodel import SQLModel, col, select
+
+from proposals.casework.actor import Actor
+from proposals.records import (
+    Assignment,
+    Commitment,
+    Consultation,
+    Deadline,
+    Finding,
+    Lookback,
+    OpinionForm,
+    Proposal,
+    SupervisedCase,
+    Supervision,
+)
+from proposals.work import Work
+from workflows.refusals import Incomplete, NotFound, Objection
+from workflows.terms import CommitmentStage, FormState, MeetingOutcome
+
+OF = "of"
+"""The name under which a caller gives the record number of the row he means."""
+
+
+def of(work: Work, kind: Any, case: Proposal | None, given: dict[str, Any], actor: Actor) -> Any:
+    """The one row meant; when several could be, they are listed to choose from."""
+    if case is None:
+        raise Incomplete(Objection("case_named", "请写明案号、收件号或记录号"))
+    if kind is Proposal:
+        return case
+    rows = [row for row in CANDIDATES[kind](work, case) if _his(row, actor)]
+    wanted = str(given.pop(OF, ""))
+    if wanted:
+        rows = [row for row in rows if str(row.id) == wanted]
+    if not rows:
+        raise NotFound(Objection("row_exists", f"{case.number}没有可以办理这一动作的事项"))
+    if len(rows) > 1:
+        choice = "；".join(f"{row.id} {_said(row)}" for row in rows)
+        raise Incomplete(Objection("row_unique", f"请用 --give of=号 指明是哪一项：{choice}"))
+    return rows[0]
+
+
+def _his(row: SQLModel, actor: Actor) -> bool:
+    """Not another unit's, not another proposer's."""
+    if isinstance(row, Assignment):
+        return actor.unit_id is None or row.unit_id == actor.unit_id
+    if isinstance(row, Commitment | Consultation) and actor.unit_id is not None:
+        return _assignment_of(row).unit_id == actor.unit_id
+    if isinstance(row, OpinionForm) and actor.member_id is not None:
+        return row.proposer == actor.name
+    return True
+
+
+def _assignment_of(row: Commitment | Consultation) -> Assignment:
+    if isinstance(row, Consultation):
+        return row.assignment
+    return next(a for a in row.proposal.assignments if a.id == row.assignment_id)
+
+
+def _said(row: Any) -> str:
+    for name in ("unit_name", "proposer", "item", "theme", "problem", "debtor", "place"):
+        if name in type(row).model_fields:
+            return f"{getattr(row, name)}"
+    return ""
+
+
+def _assignments(_work: Work, case: Proposal) -> list[Any]:
+    return [a for a in case.assignments if a.living]
+
+
+def _consultations(_work: Work, case: Proposal) -> list[Any]:
+    return [
+        c
+        for a in case.assignments
+        for c in a.consultations
+        if c.outcome == MeetingOutcome.RECORDED and c.round == a.round
+    ]
+
+
+def _forms(_work: Work, case: Proposal) -> list[Any]:
+    ended = {FormState.SUPERSEDED, FormState.NO_RESPONSE}
+    return [f for f in case.forms if f.round == case.round and f.state not in ended]
+
+
+def _promises(_work: Work, case: Proposal) -> list[Any]:
+    return [c for c in case.commitments if c.stage != CommitmentStage.VERIFIED]
+
+
+def _lookbacks(_work: Work, case: Proposal) -> list[Any]:
+    return [b for b in case.lookbacks if b.concluded_at is None]
+
+
+def _deadlines(_work: Work, case: Proposal) -> list[Any]:
+    return [d for d in case.deadlines if d.running]
+
+
+def _supervisions(work: Work, case: Proposal) -> list[Any]:
+    asked = (
+        select(Supervision)
+        .join(SupervisedCase, col(SupervisedCase.supervision_id) == Supervision.id)
+        .where(SupervisedCase.proposal_id == case.id, col(Supervision.closed_at).is_(None))
+        .order_by(col(Supervision.id))
+    )
+    return list(work.exec(asked))
+
+
+def _findings(work: Work, case: Proposal) -> list[Any]:
+    asked = select(Finding).where(
+        Finding.proposal_id == case.id, col(Finding.verified_at).is_(None)
+    )
+    return list(work.exec(asked.order_by(col(Finding.id))))
+
+
+CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
+    Proposal: lambda _work, case: [case],
+    Assignment: _assignments,
+    Consultation: _consultations,
+    OpinionForm: _forms,
+    Commitment: _promises,
+    Lookback: _lookbacks,
+    Deadline: _deadlines,
+    Supervision: _supervisions,
+    Finding: _findings,
+}

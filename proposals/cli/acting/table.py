@@ -1,0 +1,122 @@
+"""ACTS: which function carries out which act; what follows of itself is named apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from workflows.refusals import NotNow, Objection
+from workflows.terms import Act
+
+ACTS: Mapping[Act, str] = {
+    # 提
+    Act.DRAFT: "submit.drafting:draft",
+    Act.INVITE: "submit.cosigning:invite",
+    Act.COSIGN: "submit.cosigning:cosign",
+    Act.DECLINE: "submit.cosigning:decline",
+    Act.LEAVE: "submit.cosigning:leave",
+    Act.SIGN_COLLECTIVE: "submit.collective:sign",
+    Act.SUBMIT: "submit.intake:submit",
+    Act.WITHDRAW: "submit.intake:withdraw",
+    Act.CONSENT_WITHDRAWAL: "submit.intake:consent_withdrawal",
+    # 立
+    Act.ACCEPT: "file.review:accept",
+    Act.SEND_BACK: "file.review:send_back",
+    Act.ADVANCE: "file.review:advance",
+    Act.REVISE_TEXT: "file.review:revise_text",
+    Act.HOLD: "file.review:hold",
+    Act.RELEASE: "file.review:release",
+    Act.FILE: "file.decision:file",
+    Act.REJECT: "file.decision:reject",
+    Act.CONSENT_CONVERSION: "file.decision:consent_conversion",
+    Act.CONVERT: "file.decision:convert",
+    Act.CONSENT_MERGE: "file.merging:consent",
+    Act.MERGE: "file.merging:merge",
+    Act.UNMERGE: "file.merging:unmerge",
+    Act.PUBLISH_PROPOSAL: "file.publication:publish_proposal",
+    Act.NOMINATE_KEY: "file.key:nominate",
+    Act.OPINE_KEY: "file.key:opine",
+    Act.DECIDE_KEY: "file.key:decide",
+    # 办
+    Act.PROPOSE_UNITS: "handle.assignment:propose_units",
+    Act.ASSIGN: "handle.assignment:assign",
+    Act.RATE: "handle.feedback:rate",
+    Act.AMEND_RATING: "handle.feedback:amend",
+    Act.SPECIAL_CONSULT: "handle.rounds:special_consult",
+    Act.CLOSE: "handle.rounds:close",
+    Act.REHANDLE: "handle.rounds:rehandle",
+    Act.PUBLISH_REPLY: "file.publication:publish_reply",
+    Act.SIGN_FOR: "handle.assignment:sign_for",
+    Act.REQUEST_RETURN: "handle.returning:request",
+    Act.CANCEL_RETURN: "handle.returning:cancel",
+    Act.APPROVE_RETURN: "handle.returning:approve",
+    Act.DENY_RETURN: "handle.returning:deny",
+    Act.REPLACE: "handle.assignment:replace",
+    Act.CONTACT: "handle.consultation:contact",
+    Act.RECORD_MEETING: "handle.consultation:record",
+    Act.CONFIRM_MEETING: "handle.consultation:confirm",
+    Act.DISPUTE_MEETING: "handle.consultation:dispute",
+    Act.WAIVE_MEETING: "handle.consultation:waive",
+    Act.REQUEST_EXTENSION: "handle.extension:request",
+    Act.GRANT_EXTENSION: "handle.extension:grant",
+    Act.DENY_EXTENSION: "handle.extension:deny",
+    Act.GIVE_OPINION: "handle.opinion:give",
+    Act.WAIVE_OPINION: "handle.opinion:waive",
+    Act.SUBMIT_REPLY: "handle.reply:submit",
+    Act.REJECT_REPLY: "handle.reply:reject",
+    Act.PASS_REPLY: "handle.reply:approve",
+    Act.ISSUE_REPLY: "handle.reply:issue",
+    Act.SUPPLEMENT: "handle.reply:supplement",
+    Act.RECALL: "handle.assignment:recall",
+    # 督
+    Act.SKIP_RUNG: "supervise.urging:skip",
+    Act.PLAN_SUPERVISION: "supervise.supervision:plan",
+    Act.APPROVE_SUPERVISION: "supervise.supervision:approve",
+    Act.START_SUPERVISION: "supervise.supervision:start",
+    Act.INVITE_PROPOSERS: "supervise.supervision:invite",
+    Act.RECORD_ATTENDANCE: "supervise.supervision:attendance",
+    Act.RECORD_FINDINGS: "supervise.supervision:findings",
+    Act.VERIFY_FINDING: "supervise.supervision:verify_finding",
+    Act.VERIFY_SUPERVISION: "supervise.supervision:verify",
+    Act.CLOSE_SUPERVISION: "supervise.supervision:close",
+    Act.CANCEL_SUPERVISION: "supervise.supervision:cancel",
+    Act.REPORT_PROMISE: "supervise.commitment:report",
+    Act.OPINE_PROMISE: "supervise.commitment:opine",
+    Act.VERIFY_PROMISE: "supervise.commitment:verify",
+    Act.BREAK_PROMISE: "supervise.commitment:break_promise",
+    Act.MOVE_PROMISE: "supervise.commitment:move",
+    Act.PLAN_LOOKBACK: "supervise.lookback:plan",
+    Act.START_LOOKBACK: "supervise.lookback:start",
+    Act.OPINE_LOOKBACK: "supervise.lookback:hear",
+    Act.CONFIRM_LOOKBACK: "supervise.lookback:confirm",
+    Act.RECLASSIFY: "supervise.lookback:reclassify",
+    Act.FAIL_LOOKBACK: "supervise.lookback:fail",
+    Act.ARCHIVE: "supervise.archive:archive",
+    Act.AMEND: "supervise.archive:amend",
+}
+
+FOLLOWS: Mapping[Act, str] = {
+    Act.BEGIN: "有答复单位签收后自动转入",
+    Act.MEET: "各答复单位完成面商后自动转入",
+    Act.REPLY: "各答复单位发出答复后自动转入",
+    Act.LAPSE: "反馈期满由时钟记录",
+    Act.REASSIGN: "由改由他单位承办（replace）或同意退办（approve_return）带出",
+    Act.REDO: "转入二次办理时带出",
+    Act.FINISH: "提案办结时带出",
+    Act.URGE: "由时钟按期限催办",
+    Act.REDATE: "导入新的放假安排后由时钟办理",
+    Act.PROMISE: "发出答复时按答复中的承诺登记",
+    Act.TRACK: "办结或回头看后仍有承诺的自动转入",
+    Act.LOOK_BACK: "开始核查（start_lookback）时带出",
+    Act.REOPEN: "核查不实（fail_lookback）时带出",
+}
+
+
+def function_of(act: Act) -> Callable[..., Any]:
+    """The casework function of an act; refused in words for what follows from another act."""
+    if act in FOLLOWS:
+        raise NotNow(Objection("act_follows", f"“{act.label}”不单独办理：{FOLLOWS[act]}"))
+    module, _, name = ACTS[act].partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"proposals.casework.{module}"), name)
+    return found

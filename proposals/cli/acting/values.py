@@ -1,0 +1,120 @@
+"""From what was written to what a rule expects: words, dates, papers, lists, named records."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sqlmodel import SQLModel
+
+from proposals.cli import saying
+from proposals.cli.acting import naming
+from proposals.work import Work
+from workflows.refusals import Incomplete, Objection
+from workflows.terms import Term
+
+YES, NO = {"true", "yes", "1", "是"}, {"false", "no", "0", "否"}
+WITHIN, BETWEEN = "/", ","
+"""Parts of one paper, and papers of one list, on the command line: 区住建局/lead,区财政局/co."""
+
+
+def valued(work: Work, kind: Any, raw: Any, name: str) -> Any:
+    """The value of this kind that was written; `Incomplete` says what is wrong with it."""
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        inner = [each for each in get_args(kind) if each is not type(None)]
+        return valued(work, inner[0], raw, name)
+    if origin is not None:
+        return _many(work, origin, get_args(kind), raw, name)
+    return _one(work, kind, raw, name)
+
+
+def _one(work: Work, kind: Any, raw: Any, name: str) -> Any:
+    if isinstance(kind, type) and issubclass(kind, SQLModel):
+        return naming.record(work, kind, raw)
+    if is_paper(kind):
+        return paper(work, kind, raw if isinstance(raw, Mapping) else _split(kind, raw), name)
+    return _plain(work, kind, raw, name)
+
+
+def is_paper(kind: Any) -> bool:
+    """Whether this is a paper with fields: a dataclass or a named tuple."""
+    return isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields"))
+
+
+def fields_of(kind: Any) -> dict[str, bool]:
+    """The fields of a paper, and whether each must be given."""
+    if is_dataclass(kind):
+        return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(kind)}
+    return {name: name not in kind._field_defaults for name in kind._fields}
+
+
+def paper(work: Work, kind: Any, given: Mapping[str, Any], name: str) -> Any:
+    """A paper filled in; every missing and every unknown field is named at once."""
+    wanted = fields_of(kind)
+    missing = [field for field, needed in wanted.items() if needed and field not in given]
+    unknown = [field for field in given if field not in wanted]
+    faults = [_fault(f"{name} 缺少 {field}") for field in missing]
+    faults += [_fault(f"{name} 没有 {field} 这一项") for field in unknown]
+    if faults:
+        raise Incomplete(*faults)
+    hints = get_type_hints(kind)
+    return kind(**{f: valued(work, hints[f], raw, f) for f, raw in given.items()})
+
+
+def _many(work: Work, origin: Any, inner: tuple[Any, ...], raw: Any, name: str) -> Any:
+    if issubclass(origin, Mapping):
+        pairs = dict(part.split(":", 1) for part in _listed(raw)) if isinstance(raw, str) else raw
+        return {
+            valued(work, inner[0], key, name): valued(work, inner[1], value, name)
+            for key, value in pairs.items()
+        }
+    made = [valued(work, inner[0], each, name) for each in _listed(raw)]
+    return made if origin is list else tuple(made)
+
+
+def _listed(raw: Any) -> list[Any]:
+    if isinstance(raw, str):
+        return [part.strip() for part in raw.split(BETWEEN) if part.strip()]
+    return list(raw)
+
+
+def _split(kind: Any, raw: Any) -> dict[str, Any]:
+    parts = str(raw).split(WITHIN)
+    return dict(zip(fields_of(kind), parts, strict=False))
+
+
+def _plain(work: Work, kind: Any, raw: Any, name: str) -> Any:
+    if isinstance(kind, type) and issubclass(kind, Term):
+        return _word(kind, raw, name)
+    readers: dict[Any, Callable[[], Any]] = {
+        str: lambda: str(raw),
+        int: lambda: naming.number(work, name, raw),
+        bool: lambda: _yes(raw, name),
+        date: lambda: raw if isinstance(raw, date) else saying.day(str(raw)),
+        datetime: lambda: raw if isinstance(raw, datetime) else saying.moment(str(raw)),
+    }
+    return readers.get(kind, lambda: raw)()
+
+
+def _word(kind: type[Term], raw: Any, name: str) -> Term:
+    for word in kind:
+        if raw in {word.value, word.label}:
+            return word
+    choice = "、".join(f"{word.label} {word.value}" for word in kind)
+    raise Incomplete(_fault(f"{name} 不能是“{raw}”，应为：{choice}"))
+
+
+def _yes(raw: Any, name: str) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    if str(raw).lower() in YES | NO:
+        return str(raw).lower() in YES
+    raise Incomplete(_fault(f"{name} 不能是“{raw}”，应为 是 或 否"))
+
+
+def _fault(sentence: str) -> Objection:
+    return Objection("act_argument", sentence)

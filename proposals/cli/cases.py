@@ -1,0 +1,120 @@
+"""Looking at one case: tian case, tian explain, tian letter."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from proposals.cli import opening, saying
+from workflows.refusals import NotNow, Objection
+from workflows.terms import Duty
+
+if TYPE_CHECKING:
+    from proposals.desk.case import CaseView
+
+Number = Annotated[str, typer.Argument(metavar="NO", help="案号、收件号或记录号。")]
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
+
+
+class Format(StrEnum):
+    """How a letter is printed."""
+
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+def case(number: Number, json: Json = False) -> None:
+    """看一件提案：现状、七站、期限、可办的动作和不能办的理由。"""
+    from proposals.desk import case as cases
+    from proposals.desk import finding
+
+    with opening.at_work() as work:
+        view = cases.view(work, finding.proposal(work, number), opening.now().date())
+    if json:
+        saying.as_json(view.as_json())
+    else:
+        show(view)
+
+
+def show(view: CaseView) -> None:
+    """The case for people."""
+    typer.echo(f"{view.number}《{view.title}》 现为“{view.stage.label}”，记录{view.entries}条")
+    typer.echo(" → ".join(f"{stop.station.label}〔{stop.passing.label}〕" for stop in view.stops))
+    typer.echo("；".join(f"{name}：{value}" for name, value in view.facts.items()))
+    if view.units:
+        header = ("号", "承办单位", "方式", "阶段", "轮次", "类别")
+        saying.table("承办", header, view.units)
+    if view.clocks:
+        saying.table(
+            "期限",
+            ("责任", "责任人", "起算", "届满", "状态"),
+            [
+                (
+                    *(f"{c.label} {c.duty}", c.debtor, c.started_on, _due(c.due_on, c.provisional)),
+                    "逾期" if c.overdue else c.state,
+                )
+                for c in view.clocks
+            ],
+        )
+    saying.table(
+        "动作",
+        ("案", "动作", "谁可以办", "现在能否办"),
+        [
+            (
+                *(a.case, f"{a.act.label} {a.act}", "、".join(r.label for r in a.roles)),
+                "可以" if a.possible else "；".join(o.sentence for o in a.objections),
+            )
+            for a in view.acts
+        ],
+    )
+
+
+def _due(day: object, provisional: bool) -> str:
+    return f"{day}（暂定）" if provisional else str(day)
+
+
+def explain(
+    number: Number,
+    duty: Annotated[Duty, typer.Argument(metavar="DUTY", help="期限，如 reply、sign_for。")],
+    json: Json = False,
+) -> None:
+    """期限计算书：从哪一天起算，每一天为什么计或不计。"""
+    from proposals.desk import finding
+    from workflows.deadlines import Certificate
+
+    with opening.at_work() as work:
+        rows = finding.deadlines(finding.proposal(work, number), duty)
+        sheets = [(row.debtor, row.certificate) for row in rows]
+    if json:
+        saying.as_json([{**sheet, "debtor": debtor} for debtor, sheet in sheets])
+        return
+    for debtor, sheet in sheets:
+        typer.echo(f"责任人：{debtor}")
+        typer.echo(Certificate.from_json(sheet).as_text())
+
+
+def letter(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice。")],
+    number: Number,
+    format: Annotated[Format, typer.Option("--format", help="目前为 html。")] = Format.HTML,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", dir_okay=False, help="不写则输出到屏幕。")
+    ] = None,
+) -> None:
+    """打印一件文书：存档的原文，与当时送出的一字不差。"""
+    from proposals.desk import finding
+
+    if format is not Format.HTML:
+        sentence = f"{format.value.upper()} 版式在第三部分提供，现在请用 --format html"
+        raise NotNow(Objection("format_available", sentence))
+    with opening.at_work() as work:
+        found = finding.letter(work, finding.proposal(work, number), kind)
+    if output is None:
+        typer.echo(found.html)
+    else:
+        output.write_text(found.html, encoding="utf-8")
+        typer.echo(f"已写入 {output}：{found.title}，送{found.addressee}")

@@ -1,0 +1,122 @@
+"""The way into the office: its database at the right version, and who is at work."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workflows.refusals import Incomplete, NotFound, NotNow, Objection
+from workflows.terms import Act
+
+if TYPE_CHECKING:
+    from proposals.casework.actor import Actor
+    from proposals.database import Office
+    from proposals.records import Account, Grant
+    from proposals.work import Work
+
+NOT_LAID_OUT = Objection("database_laid_out", "数据库尚未建立，请先运行 tian init")
+
+
+def office(url: str = "") -> Office:
+    """The office on a database that has been laid out and stands at the newest version."""
+    from sqlalchemy.exc import OperationalError
+
+    from proposals import database
+    from proposals.settings import settings
+
+    if not exists(url or settings().url):
+        raise NotFound(NOT_LAID_OUT)
+    try:
+        opened = database.open_office(url)
+        _require_version(opened)
+    except OperationalError as fault:
+        sentence = f"连不上数据库，请核对 TIAN_DATABASE_URL 并确认数据库已启动：{fault.orig}"
+        raise NotNow(Objection("database_reachable", sentence)) from fault
+    except (ValueError, OSError) as fault:
+        raise Incomplete(Objection("rules_readable", str(fault))) from fault
+    return opened
+
+
+def exists(url: str) -> bool:
+    """Whether there is something to open: SQLite would make an empty file unasked."""
+    from sqlalchemy import make_url
+
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return True
+    return Path(address.database).is_file()
+
+
+def _require_version(opened: Office) -> None:
+    from proposals.records import migrations
+
+    with opened.engine.connect() as connection:
+        stands = migrations.current(connection)
+    if not stands:
+        raise NotFound(NOT_LAID_OUT)
+    if stands != migrations.newest():
+        sentence = f"库表版本为 {stands}，程序需要 {migrations.newest()}，请先运行 tian migrate"
+        raise NotNow(Objection("database_up_to_date", sentence))
+
+
+@contextmanager
+def at_work() -> Iterator[Work]:
+    """One piece of work in the office of the settings."""
+    opened = office()
+    try:
+        with opened.transaction() as work:
+            yield work
+    finally:
+        opened.engine.dispose()
+
+
+def now() -> datetime:
+    """The office clock; the command line is where the moment enters."""
+    from proposals import settings
+
+    return settings.now()
+
+
+def person(work: Work, username: str, act: Act | None = None) -> Actor:
+    """Somebody with an account, in the role that may do the act; without one, his first role."""
+    from sqlmodel import select
+
+    from proposals.casework.actor import Actor
+    from proposals.records import Account
+
+    name = username or getpass.getuser()
+    account = work.exec(select(Account).where(Account.username == name)).first()
+    if account is None:
+        sentence = f"没有账号“{name}”，请用 --as 指明办理人的账号"
+        raise NotFound(Objection("account_exists", sentence))
+    at = now()
+    grant = _grant(work, account, act, at.date())
+    return Actor(
+        account.name,
+        grant.role,
+        at,
+        account.member_id,
+        account.organisation_id,
+        account.unit_id,
+        grant.scope,
+    )
+
+
+def _grant(work: Work, account: Account, act: Act | None, today: date) -> Grant:
+    from sqlmodel import col, select
+
+    from proposals.records import Grant
+    from proposals.records.people import in_force
+    from workflows.policies.permits import MAY
+
+    asked = select(Grant).where(Grant.account_id == account.id).order_by(col(Grant.id))
+    held = [g for g in work.exec(asked) if in_force(g.valid_from, g.valid_until, today)]
+    if not held:
+        sentence = f"账号“{account.username}”今日没有任何角色，请由系统管理员授权"
+        raise NotFound(Objection("account_has_role", sentence))
+    fitting = [g for g in held if act is not None and g.role in MAY[act]]
+    return (fitting or held)[0]

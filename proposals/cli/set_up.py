@@ -1,0 +1,100 @@
+"""Setting up: tian init, tian migrate, tian clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from proposals.cli import opening, saying
+from workflows.refusals import NotNow, Objection
+
+
+def init(
+    committee: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="届次、界别、组织和账号的 TOML 文件；可在导入名册后再次运行，已有的不改动。",
+        ),
+    ] = None,
+) -> None:
+    """建立数据库；用 --committee 登记届次、界别和账号。"""
+    from proposals import database
+    from proposals.settings import settings
+
+    url = settings().url
+    _make_room(url)
+    if not _laid_out(url):
+        typer.echo(f"已建立数据库，库表版本 {database.migrate(url)}")
+    elif committee is None:
+        sentence = "数据库已经建立；升级请运行 tian migrate，登记届次和账号请加 --committee"
+        raise NotNow(Objection("database_new", sentence))
+    if committee is not None:
+        _found(committee)
+
+
+def _make_room(url: str) -> None:
+    from sqlalchemy import make_url
+
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _laid_out(url: str) -> bool:
+    from proposals import database
+    from proposals.records import migrations
+
+    if not opening.exists(url):
+        return False
+    engine = database.engine(url)
+    with engine.connect() as connection:
+        stands = migrations.current(connection)
+    engine.dispose()
+    return bool(stands)
+
+
+def _found(committee: Path) -> None:
+    from proposals.cli import founding
+
+    with opening.at_work() as work:
+        for line in founding.found(work, committee, opening.now().date()):
+            typer.echo(line)
+
+
+def migrate() -> None:
+    """把数据库升级到本程序的版本。"""
+    from proposals import database
+    from proposals.settings import settings
+
+    _make_room(settings().url)
+    typer.echo(f"库表版本 {database.migrate()}")
+
+
+def clock(
+    once: Annotated[bool, typer.Option("--once", help="把各项巡查各办一遍即退出。")] = False,
+    at: Annotated[
+        str, typer.Option(metavar="WHEN", help="与 --once 同用：按这一时刻办理，如 2026-11-20。")
+    ] = "",
+) -> None:
+    """运行时钟：按期限提醒、催办、起草督办，寄送文书。"""
+    from proposals import clock as office_clock
+
+    if at and not once:
+        raise typer.BadParameter("--at 须与 --once 同用")
+    office = opening.office()
+    if not once:
+        office_clock.run(office)
+        return
+    reports = office_clock.run_all(office, saying.moment(at) if at else opening.now())
+    saying.table(
+        "时钟", ("巡查", "办理", "未成"), [(r.name, r.done, len(r.failed)) for r in reports]
+    )
+    for report in reports:
+        for failure in report.failed:
+            typer.echo(f"{report.name}：{failure}", err=True)
+    if any(report.failed for report in reports):
+        raise typer.Exit(1)

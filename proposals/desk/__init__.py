@@ -1,0 +1,1 @@
+"""What is asked: views, lists, figures, exports and proofs; nothing here changes a record."""

@@ -1,0 +1,191 @@
+"""The facts of one case, its seven stations, its units and its clocks; no contact data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlmodel import col, select
+
+from proposals.desk.case.acts import NextAct, cases_of, next_acts
+from proposals.desk.finding import session_label
+from proposals.records import Assignment, Deadline, Entry, Proposal, SupervisedCase, dockets
+from proposals.work import Work
+from workflows import journey
+from workflows.terms import Act, ProposalStage
+
+
+class Clock(NamedTuple):
+    """One duty of the case on the day of asking."""
+
+    id: int
+    duty: str
+    label: str
+    debtor: str
+    started_on: date
+    due_on: date
+    provisional: bool
+    state: str
+    overdue: bool
+
+
+class UnitPart(NamedTuple):
+    """One unit's part in the case."""
+
+    id: int
+    unit: str
+    role: str
+    stage: str
+    round: int
+    result_class: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case on one day."""
+
+    id: int
+    number: str
+    title: str
+    facts: dict[str, str]
+    stage: ProposalStage
+    stops: tuple[journey.Stop, ...]
+    units: tuple[UnitPart, ...]
+    acts: tuple[NextAct, ...]
+    clocks: tuple[Clock, ...]
+    entries: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values under stable names."""
+        return {
+            "id": self.id,
+            "number": self.number,
+            "title": self.title,
+            "stage": self.stage.value,
+            "stage_label": self.stage.label,
+            "facts": self.facts,
+            "stations": [
+                {
+                    "station": s.station.value,
+                    "label": s.station.label,
+                    "passing": s.passing.value,
+                    "passing_label": s.passing.label,
+                    "visits": s.visits,
+                }
+                for s in self.stops
+            ],
+            "units": [part._asdict() for part in self.units],
+            "acts": [_act(act) for act in self.acts],
+            "deadlines": [asdict_dates(clock) for clock in self.clocks],
+            "entries": self.entries,
+        }
+
+
+def view(work: Work, proposal: Proposal, today: date) -> CaseView:
+    """The case as it stands today."""
+    entries = _own_entries(work, proposal)
+    became = [ProposalStage(e.became) for e in entries if e.was != e.became or e.number == 1]
+    return CaseView(
+        id=proposal.key,
+        number=proposal.number,
+        title=proposal.title,
+        facts=_facts(work, proposal),
+        stage=proposal.stage,
+        stops=journey.stops(
+            [*became, proposal.stage], supervised=_supervised(work, proposal, entries)
+        ),
+        units=tuple(_part(a) for a in proposal.assignments),
+        acts=tuple(act for case in cases_of(proposal) for act in next_acts(work, case, today)),
+        clocks=tuple(_clock(row, today) for row in proposal.deadlines),
+        entries=len(entries),
+    )
+
+
+def asdict_dates(clock: Clock) -> dict[str, Any]:
+    """One clock with its dates as text."""
+    return {
+        key: value.isoformat() if isinstance(value, date) else value
+        for key, value in clock._asdict().items()
+    }
+
+
+def _act(act: NextAct) -> dict[str, Any]:
+    return {
+        "case": act.case,
+        "act": act.act.value,
+        "label": act.act.label,
+        "roles": [role.value for role in act.roles],
+        "possible": act.possible,
+        "objections": [objection._asdict() for objection in act.objections],
+    }
+
+
+def _own_entries(work: Work, proposal: Proposal) -> list[Entry]:
+    """The history of the proposal's own stages, oldest first."""
+    name = dockets.name_of(proposal)
+    asked = select(Entry).where(Entry.chain == name, Entry.subject == name)
+    return list(work.exec(asked.order_by(col(Entry.number))))
+
+
+def _supervised(work: Work, proposal: Proposal, entries: list[Entry]) -> bool:
+    covered = select(SupervisedCase.id).where(SupervisedCase.proposal_id == proposal.id)
+    urged = {Act.URGE, Act.SKIP_RUNG}
+    return any(e.act in urged for e in entries) or work.exec(covered).first() is not None
+
+
+def _facts(work: Work, proposal: Proposal) -> dict[str, str]:
+    """What stands at the head of a case, in the words people read; empty ones are left out."""
+    said = {
+        "届次": session_label(work, proposal),
+        "案号": proposal.case_no or "",
+        "收件号": proposal.receipt_no or "",
+        "提案类型": proposal.kind.label,
+        "提案者": proposal.proposer_name,
+        "界别": proposal.sector_name,
+        "收案时段": proposal.intake.label if proposal.intake else "",
+        "内容分类": proposal.category,
+        "审查环节": proposal.review_level.label if proposal.review_level else "",
+        "重点提案": "是" if proposal.is_key else "",
+        "停办": "涉密停办" if proposal.on_hold else "",
+        "并入": proposal.lead.number if proposal.lead else "",
+        "并案": "、".join(child.number for child in proposal.merged),
+        "办理轮次": str(proposal.round) if proposal.assigned_at else "",
+        "办理结果": proposal.result_class,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _part(assignment: Assignment) -> UnitPart:
+    issued = [r for r in assignment.replies if r.issued_at is not None]
+    return UnitPart(
+        assignment.key,
+        assignment.unit_name,
+        assignment.role.label,
+        assignment.stage.label,
+        assignment.round,
+        issued[-1].confirmed_class or issued[-1].unit_class if issued else "",
+    )
+
+
+def _clock(row: Deadline, today: date) -> Clock:
+    assert row.id is not None, "a clock that is shown is recorded"
+    return Clock(
+        row.id,
+        row.duty.value,
+        row.duty.label,
+        row.debtor,
+        row.started_on,
+        row.due_on,
+        row.provisional,
+        _state(row),
+        row.running and row.paused_on is None and row.due_on < today,
+    )
+
+
+def _state(row: Deadline) -> str:
+    if row.met_at is not None:
+        return "已办"
+    if row.lifted_at is not None:
+        return "已免"
+    return "暂停" if row.paused_on is not None else "在办"

@@ -1,0 +1,108 @@
+"""One case as one file: its texts, letters and history, provable without the system."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import SQLModel, col, select
+
+from proposals.records import Chain, Entry, Letter, Proposal, SupervisedCase, dockets, history
+from proposals.work import Work
+from workflows.refusals import Incomplete, Objection
+from workflows.terms import Act, Role
+
+FORMAT = "tian-case/1"
+SEALED = "digest"
+
+
+def export(work: Work, proposal: Proposal, at: datetime) -> dict[str, Any]:
+    """Everything of one case, plain values, closed with a digest over all of it."""
+    content = {
+        "format": FORMAT,
+        "exported_at": at.isoformat(),
+        "proposal": _plain(proposal),
+        "texts": [
+            {**_plain(text), "suggestions": [s.text for s in text.suggestions]}
+            for text in proposal.revisions
+        ],
+        "signatures": list(map(_plain, proposal.signatures)),
+        "units": list(map(_plain, proposal.assignments)),
+        "replies": [
+            {**_plain(reply), "answers": list(map(_plain, reply.answers))}
+            for assignment in proposal.assignments
+            for reply in assignment.replies
+        ],
+        "forms": list(map(_plain, proposal.forms)),
+        "commitments": list(map(_plain, proposal.commitments)),
+        "lookbacks": list(map(_plain, proposal.lookbacks)),
+        "deadlines": list(map(_plain, proposal.deadlines)),
+        "letters": [_plain(letter) for letter in _letters(work, proposal)],
+        "chains": [_chain(work, name) for name in _chains_of(work, proposal)],
+    }
+    return {**content, SEALED: digest(content)}
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """The digest over a file's content, whatever the order of its keys."""
+    rest = {key: value for key, value in content.items() if key != SEALED}
+    return hashlib.sha256(history.canonical(rest).encode()).hexdigest()
+
+
+def faults(text: str) -> Iterator[str]:
+    """What is wrong with a case file, in Chinese; nothing when it proves itself."""
+    content = _read(text)
+    if digest(content) != content.get(SEALED):
+        yield "文件内容与文件末尾的摘要不符，文件被改动或损坏"
+    if not content["chains"]:
+        yield "文件中没有办理记录"
+    for chain in content["chains"]:
+        entries = [Entry(**_entry(written)) for written in chain["entries"]]
+        found = history.faults(entries, chain["length"], chain["head"])
+        yield from (f"{chain['name']}：{fault}" for fault in found)
+
+
+def _read(text: str) -> dict[str, Any]:
+    try:
+        content = json.loads(text)
+    except ValueError as fault:
+        raise Incomplete(Objection("case_file", f"不是案卷文件：{fault}")) from fault
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise Incomplete(Objection("case_file", f"不是案卷文件：格式应为 {FORMAT}"))
+    return content
+
+
+def _letters(work: Work, proposal: Proposal) -> Iterable[Letter]:
+    return work.exec(
+        select(Letter).where(Letter.proposal_id == proposal.id).order_by(col(Letter.id))
+    )
+
+
+def _chains_of(work: Work, proposal: Proposal) -> list[str]:
+    """Its own history, and that of every supervision over it."""
+    over = select(SupervisedCase.supervision_id).where(SupervisedCase.proposal_id == proposal.id)
+    supervised = work.exec(over.order_by(col(SupervisedCase.supervision_id)))
+    return [dockets.name_of(proposal), *(f"supervision:{number}" for number in supervised)]
+
+
+def _chain(work: Work, name: str) -> dict[str, Any]:
+    head = work.get(Chain, name) or Chain(name=name)
+    entries = work.exec(select(Entry).where(Entry.chain == name).order_by(col(Entry.number)))
+    return {**_plain(head), "entries": list(map(_plain, entries))}
+
+
+def _plain(row: SQLModel) -> dict[str, Any]:
+    return row.model_dump(mode="json")
+
+
+def _entry(written: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry's values as the record holds them."""
+    return {
+        **written,
+        "at": datetime.fromisoformat(written["at"]),
+        "act": Act(written["act"]),
+        "role": Role(written["role"]),
+    }

@@ -1,0 +1,98 @@
+"""Whether the installation is in order: what was looked at, what was found, what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from importlib import metadata
+from typing import NamedTuple
+
+from sqlalchemy import URL
+from sqlmodel import col, func, select
+
+from proposals.records import Deadline, Letter, Setting, migrations
+from proposals.work import Work
+from workflows import checks
+
+OLDEST_PYTHON = (3, 11)
+HEARTBEAT = "heartbeat"
+QUIET_AFTER = timedelta(minutes=10)
+
+
+class Finding(NamedTuple):
+    """One line of the examination; a remedy only where something is wrong."""
+
+    what: str
+    found: str
+    remedy: str = ""
+    grave: bool = False
+
+
+def examine(work: Work, at: datetime, today: date) -> Iterator[Finding]:
+    """Environment, database, migrations, calendar, clock, letters waiting."""
+    yield _python()
+    yield _database(work)
+    yield _migrations(work)
+    yield from _calendar(work, today)
+    yield _clock(work, at)
+    yield _waiting(work, today)
+    yield Finding("字体", "网页文书不需要字体；DOCX、PDF 版式在第三部分提供")
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    grave = sys.version_info[:2] < OLDEST_PYTHON
+    return Finding("Python", version, "请改用 Python 3.11 以上版本" if grave else "", grave)
+
+
+def shown(address: URL) -> str:
+    """A database address without its password."""
+    return address.render_as_string(hide_password=True)
+
+
+def _database(work: Work) -> Finding:
+    bind = work.get_bind()
+    version = metadata.version("sqlalchemy")
+    where = shown(bind.engine.url)
+    return Finding("数据库", f"{bind.dialect.name}，{where}（SQLAlchemy {version}）")
+
+
+def _migrations(work: Work) -> Finding:
+    stands, newest = migrations.current(work.connection()), migrations.newest()
+    if stands == newest:
+        return Finding("库表版本", stands)
+    return Finding("库表版本", f"{stands or '无'}，应为 {newest}", "请运行 tian migrate", True)
+
+
+def _calendar(work: Work, today: date) -> Iterator[Finding]:
+    faults = list(checks.calendar_faults(work.calendar, today))
+    yield from (Finding("放假安排", fault, "请运行 tian import calendar", True) for fault in faults)
+    if not faults:
+        yield Finding("放假安排", f"{today.year}年：{work.calendar.year(today.year).notice}")
+    open_ones = select(func.count()).where(
+        col(Deadline.provisional).is_(True),
+        col(Deadline.met_at).is_(None),
+        col(Deadline.lifted_at).is_(None),
+    )
+    yield Finding("暂定期限", f"{work.exec(open_ones).one()}项，待放假安排公布后重算")
+
+
+def _clock(work: Work, at: datetime) -> Finding:
+    beat = work.get(Setting, HEARTBEAT)
+    if beat is None:
+        return Finding("时钟", "从未运行", "请运行 tian clock")
+    if at - beat.set_at > QUIET_AFTER:
+        return Finding("时钟", f"最后运行于 {beat.set_at:%Y-%m-%d %H:%M}", "请运行 tian clock")
+    return Finding("时钟", f"正在运行，最后运行于 {beat.set_at:%Y-%m-%d %H:%M}")
+
+
+def _waiting(work: Work, today: date) -> Finding:
+    waits = select(func.count()).where(
+        col(Letter.posted_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+        col(Letter.send_on) < today,
+    )
+    number = work.exec(waits).one()
+    remedy = "请确认待发文书，并检查时钟" if number else ""
+    return Finding("待发文书", f"{number}件已过寄送日尚未寄出" if number else "无积压", remedy)

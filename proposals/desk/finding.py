@@ -1,0 +1,57 @@
+"""Finding one case by what people call it: 案号, receipt number or the record's own number."""
+
+from __future__ import annotations
+
+from sqlmodel import col, or_, select
+
+from proposals.records import Deadline, Letter, PlenarySession, Proposal, Term
+from proposals.work import Work
+from workflows.refusals import Incomplete, NotFound, Objection
+from workflows.terms import Duty
+
+
+def proposal(work: Work, number: str) -> Proposal:
+    """The one proposal of that number; never a guess among several."""
+    named = or_(col(Proposal.case_no) == number, col(Proposal.receipt_no) == number)
+    found = list(work.exec(select(Proposal).where(named).order_by(col(Proposal.id))))
+    if not found and number.isdecimal():
+        found = [p for p in (work.get(Proposal, int(number)),) if p is not None]
+    if not found:
+        sentence = f"没有编号为“{number}”的提案，请核对案号、收件号或记录号"
+        raise NotFound(Objection("case_exists", sentence))
+    if len(found) > 1:
+        several = "；".join(f"{p.id} 为{session_label(work, p)}《{p.title}》" for p in found)
+        raise Incomplete(
+            Objection("case_unique", f"“{number}”有{len(found)}件，请改用记录号：{several}")
+        )
+    return found[0]
+
+
+def session_label(work: Work, case: Proposal) -> str:
+    """Which 届 and 次 a proposal belongs to: 第9届第5次会议."""
+    term = work.get_one(Term, case.term_id)
+    session = work.get_one(PlenarySession, case.plenary_session_id)
+    return f"第{term.number}届第{session.number}次会议"
+
+
+def deadlines(case: Proposal, duty: Duty) -> list[Deadline]:
+    """Every clock of one duty that ran or runs in this case; `NotFound` when there is none."""
+    found = [row for row in case.deadlines if row.duty == duty]
+    if not found:
+        there = "、".join(dict.fromkeys(f"{d.duty.label} {d.duty}" for d in case.deadlines)) or "无"
+        sentence = f"{case.number}没有“{duty.label}”期限；已有的期限：{there}"
+        raise NotFound(Objection("deadline_exists", sentence))
+    return found
+
+
+def letter(work: Work, case: Proposal, kind: str) -> Letter:
+    """The latest letter of one kind in this case, as it was sent."""
+    written = list(
+        work.exec(select(Letter).where(Letter.proposal_id == case.id).order_by(col(Letter.id)))
+    )
+    found = [one for one in written if kind in {one.kind, one.kind.rpartition("/")[2]}]
+    if not found:
+        kinds = "、".join(dict.fromkeys(f"{one.title} {one.kind}" for one in written)) or "无"
+        sentence = f"{case.number}没有“{kind}”这种文书；已有的文书：{kinds}"
+        raise NotFound(Objection("letter_exists", sentence))
+    return found[-1]

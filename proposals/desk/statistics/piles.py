@@ -1,0 +1,116 @@
+"""What became of a received proposal, and the questions every rate asks of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from proposals.desk.statistics.snapshot import Clock, Counted, Issued
+from proposals.settings import zone
+from workflows.measures import Partition
+from workflows.terms import Act, Duty, ProposalStage
+
+PILES: dict[ProposalStage, str] = {
+    ProposalStage.SUBMITTED: "pending",
+    ProposalStage.RETURNED: "pending",
+    ProposalStage.UNDER_REVIEW: "pending",
+    ProposalStage.NOT_FILED: "not_filed",
+    ProposalStage.MERGED: "merged",
+    ProposalStage.WITHDRAWN: "withdrawn",
+}
+"""Every other stage is that of a filed case."""
+
+SETTLED = frozenset({ProposalStage.CLOSED, ProposalStage.TRACKING, ProposalStage.LOOKBACK})
+
+
+def pile(case: Counted) -> str:
+    """The one pile a received proposal lies in."""
+    return PILES.get(case.stood, "filed")
+
+
+def partition(cases: Iterable[Counted]) -> Partition:
+    """The received proposals sorted into their piles."""
+    counted = Counter(map(pile, cases))
+    return Partition(
+        received=counted.total(),
+        filed=counted["filed"],
+        merged=counted["merged"],
+        not_filed=counted["not_filed"],
+        withdrawn=counted["withdrawn"],
+        pending=counted["pending"],
+    )
+
+
+def filed(cases: Iterable[Counted]) -> list[Counted]:
+    """立案: the living leads; merged children and withdrawn ones are not among them."""
+    return [case for case in cases if pile(case) == "filed"]
+
+
+def reply_clocks(case: Counted) -> list[Clock]:
+    """The first round's reply duties that were neither taken away nor stand still."""
+    return [c for c in case.clocks if c.duty == Duty.REPLY and not c.paused]
+
+
+def due_by(case: Counted, day: date) -> bool:
+    """Whether every unit's reply has fallen due."""
+    clocks = reply_clocks(case)
+    return bool(clocks) and max(c.due_on for c in clocks) <= day
+
+
+def replied(case: Counted) -> bool:
+    """Whether the case has been answered in full."""
+    return case.first(Act.REPLY) is not None
+
+
+def in_time(case: Counted) -> bool:
+    """Whether every unit answered on or before its last day."""
+    clocks = reply_clocks(case)
+    return bool(clocks) and all(c.met_at and _day(c.met_at) <= c.due_on for c in clocks)
+
+
+def overdue(case: Counted, day: date) -> bool:
+    """Whether a reply is owed whose last day is over."""
+    owed = (Duty.REPLY, Duty.REHANDLE)
+    return any(
+        c.duty in owed and not c.paused and c.met_at is None and c.due_on < day for c in case.clocks
+    )
+
+
+def met_before_reply(case: Counted) -> bool:
+    """Whether somebody met the proposer in person before the answer, and he confirms it."""
+    answered = case.first(Act.REPLY)
+    held = [day for unit in case.units for day in unit.met_on]
+    return answered is not None and any(day <= _day(answered) for day in held)
+
+
+def latest_replies(case: Counted) -> list[Issued]:
+    """The reply in force of each answering unit."""
+    return list({reply.assignment_id: reply for reply in case.replies}.values())
+
+
+def result_class(case: Counted) -> str:
+    """The confirmed class of the case: of several units' classes the one furthest from solved."""
+    return max((reply.result_class for reply in latest_replies(case)), default="")
+
+
+def days_to_reply(case: Counted) -> int | None:
+    """Calendar days from assignment to the full answer."""
+    assigned, answered = case.first(Act.ASSIGN), case.first(Act.REPLY)
+    if assigned is None or answered is None:
+        return None
+    return (_day(answered) - _day(assigned)).days
+
+
+def closed(case: Counted) -> bool:
+    """Whether it is closed and has not been opened again."""
+    return case.stood in SETTLED
+
+
+def done_again(case: Counted) -> bool:
+    """Whether it went into a second round."""
+    return any(case.first(act) for act in (Act.REHANDLE, Act.REOPEN))
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(zone()).date()

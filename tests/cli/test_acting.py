@@ -1,0 +1,85 @@
+"""Every act has its function or follows from another, and what it asks for can be given."""
+
+from __future__ import annotations
+
+import inspect
+from datetime import date
+from typing import Any, get_type_hints
+
+import pytest
+
+from proposals.casework.actor import Actor
+from proposals.cli.acting import giving, subjects, table, values
+from proposals.work import Work
+from workflows.papers.units import UnitChoice
+from workflows.refusals import Incomplete, NotNow
+from workflows.terms import Act, Intake, UnitRole
+
+WORK: Any = None
+
+
+def test_every_act_is_carried_out_or_follows() -> None:
+    assert set(table.ACTS) | set(table.FOLLOWS) == set(Act)
+    assert not set(table.ACTS) & set(table.FOLLOWS)
+
+
+@pytest.mark.parametrize("act", table.ACTS)
+def test_an_act_is_done_by_a_function_with_work_and_actor(act: Act) -> None:
+    function = table.function_of(act)
+    kinds = [get_type_hints(function)[name] for name in inspect.signature(function).parameters]
+    assert kinds[0] is Work
+    assert Actor in kinds
+
+
+@pytest.mark.parametrize("act", table.FOLLOWS)
+def test_an_act_that_follows_says_from_what(act: Act) -> None:
+    with pytest.raises(NotNow, match="不单独办理"):
+        table.function_of(act)
+
+
+@pytest.mark.parametrize("kind", subjects.CANDIDATES, ids=lambda kind: kind.__name__)
+def test_every_kind_of_row_can_be_looked_for(kind: Any) -> None:
+    assert callable(subjects.CANDIDATES[kind])
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "value"),
+    [
+        (str, "理由", "理由"),
+        (int, "3", 3),
+        (bool, "是", True),
+        (bool, "no", False),
+        (date, "2026-03-02", date(2026, 3, 2)),
+        (date | None, "2026-03-02", date(2026, 3, 2)),
+        (Intake, "plenary", Intake.PLENARY),
+        (Intake, "大会提案", Intake.PLENARY),
+        (tuple[str, ...], "甲,乙", ("甲", "乙")),
+        (dict[str, bool], "委员甲:是", {"委员甲": True}),
+        (tuple[UnitChoice, ...], "1/lead,2/co", ((1, UnitRole.LEAD), (2, UnitRole.CO))),
+    ],
+)
+def test_what_is_written_becomes_what_is_meant(kind: Any, raw: str, value: Any) -> None:
+    assert values.valued(WORK, kind, raw, "项") == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "words"),
+    [
+        (int, "三", "应为整数"),
+        (bool, "也许", "应为 是 或 否"),
+        (date, "2026-02-30", "不是日期"),
+        (Intake, "夜间", "应为：大会提案 plenary"),
+        (UnitChoice, {"unit_id": 1}, "缺少 role"),
+        (UnitChoice, {"unit_id": 1, "role": "co", "colour": 1}, "没有 colour 这一项"),
+    ],
+    ids=["int", "bool", "date", "word", "missing field", "unknown field"],
+)
+def test_what_cannot_be_meant_is_refused_in_words(kind: Any, raw: Any, words: str) -> None:
+    with pytest.raises(Incomplete, match=words):
+        values.valued(WORK, kind, raw, "项")
+
+
+def test_what_stands_on_the_line_goes_before_the_file(tmp_path: Any) -> None:
+    file = tmp_path / "given.json"
+    file.write_text('{"reason": "甲", "until": "2026-05-01"}')
+    assert giving.collected(["reason=乙"], file) == {"reason": "乙", "until": "2026-05-01"}

@@ -1,0 +1,132 @@
+"""case, act, explain, letter: one case seen and moved, or refused with every reason."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tian
+
+
+def told(tian: Tian, number: str = "1") -> dict[str, object]:
+    read: dict[str, object] = json.loads(tian("case", number, "--json").stdout)
+    return read
+
+
+def test_a_case_is_told_as_json(submitted: Tian) -> None:
+    case = told(submitted)
+    assert (case["stage"], case["number"]) == ("submitted", "收〔2026〕0001号")
+
+
+def test_a_case_is_shown_with_its_seven_stations(submitted: Tian) -> None:
+    shown = submitted("case", "收〔2026〕0001号").stdout
+    assert "提〔进行中〕 → 立〔未到〕 → 办〔未到〕 → 面对面〔未到〕" in shown
+
+
+def test_the_reasons_why_not_are_shown(submitted: Tian) -> None:
+    assert "提案未被停办，无须解除" in submitted("case", "1").stdout
+
+
+def test_an_unknown_case_is_refused(submitted: Tian) -> None:
+    result = submitted("case", "第9999号")
+    assert (result.exit_code, "case_exists" in result.stderr) == (1, True)
+
+
+def test_an_act_moves_the_case(submitted: Tian) -> None:
+    assert submitted("act", "1", "accept", "--as", "clerk").exit_code == 0
+    assert told(submitted)["stage"] == "under_review"
+
+
+def test_an_act_may_be_called_by_its_chinese_name(submitted: Tian) -> None:
+    assert submitted("act", "1", "受理", "--as", "clerk").exit_code == 0
+
+
+REFUSED = {
+    "unknown act": (("act", "1", "dance", "--as", "clerk"), "act_known"),
+    "unknown account": (("act", "1", "accept", "--as", "nobody"), "account_exists"),
+    "role without permit": (("act", "1", "file", "--as", "clerk"), "role_permits_act"),
+    "wrong stage": (("act", "1", "archive", "--as", "clerk"), "stage_allows_act"),
+    "nothing given": (("act", "1", "send_back", "--as", "clerk"), "act_argument"),
+    "something else given": (
+        ("act", "1", "accept", "--as", "clerk", "--give", "colour=red"),
+        "act_argument",
+    ),
+    "not a pair": (("act", "1", "accept", "--as", "clerk", "--give", "colour"), "give_readable"),
+    "an act that follows": (("act", "1", "begin", "--as", "unit"), "act_follows"),
+}
+
+
+@pytest.mark.parametrize(("words", "rule"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_refused_act_says_why_and_changes_nothing(
+    submitted: Tian, words: tuple[str, ...], rule: str
+) -> None:
+    before = told(submitted)
+    result = submitted(*words)
+    assert (result.exit_code, rule in result.stderr) == (1, True)
+    assert told(submitted) == before
+
+
+def test_a_missing_paper_names_its_fields(submitted: Tian) -> None:
+    submitted("act", "1", "accept", "--as", "clerk")
+    result = submitted("act", "1", "file", "--as", "head")
+    assert "decision：opinion、category" in result.stderr
+
+
+def test_a_due_date_opens_to_its_proof(submitted: Tian) -> None:
+    sheet = submitted("explain", "1", "publish_submitted").stdout
+    assert "起算事件：提案提交，2026-03-02 星期一" in sheet
+
+
+def test_the_proof_is_told_as_json(submitted: Tian) -> None:
+    (sheet,) = json.loads(submitted("explain", "1", "publish_submitted", "--json").stdout)
+    assert (sheet["duty"], sheet["started_on"]) == ("publish_submitted", "2026-03-02")
+
+
+def test_a_duty_that_does_not_run_is_refused(submitted: Tian) -> None:
+    assert "deadline_exists" in submitted("explain", "1", "reply").stderr
+
+
+def test_an_unknown_duty_is_wrong_usage(submitted: Tian) -> None:
+    assert submitted("explain", "1", "dance").exit_code == 2
+
+
+def test_a_letter_is_printed_as_it_was_sent(submitted: Tian, folder: Path) -> None:
+    result = submitted("letter", "receipt", "1", "-o", "receipt.html")
+    assert result.exit_code == 0
+    assert "收〔2026〕0001号" in (folder / "receipt.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_what_comes_later_is_said_in_words(submitted: Tian, format: str) -> None:
+    result = submitted("letter", "receipt", "1", "--format", format)
+    assert (result.exit_code, "第三部分" in result.stderr) == (1, True)
+
+
+def test_an_exported_case_verifies_and_a_changed_one_does_not(
+    submitted: Tian, folder: Path
+) -> None:
+    submitted("export", "case", "1", "-o", "case.json")
+    assert submitted("verify", "case.json").exit_code == 0
+    kept = folder / "case.json"
+    kept.write_text(kept.read_text("utf-8").replace("委员甲", "委员乙"), "utf-8")
+    assert submitted("verify", "case.json").exit_code == 1
+
+
+WAY = (
+    ("accept", "--as", "clerk"),
+    ("advance", "--as", "clerk", "--give", "opinion=内容属实，建议具体"),
+    ("advance", "--as", "reviewer", "--give", "opinion=同意立案"),
+    ("file", "--as", "head", "--give", "opinion=准予立案", "--give", "category=社会"),
+    ("propose_units", "--as", "clerk", "--give", "choices=区住建局/lead,区财政局/co"),
+    ("assign", "--as", "assigner"),
+    ("sign_for", "--as", "unit", "--give", "network=局长庚/办公室辛/经办人壬"),
+)
+
+
+def test_a_case_goes_all_the_way_to_its_unit(submitted: Tian) -> None:
+    for words in WAY:
+        result = submitted("act", "1", *words)
+        assert result.exit_code == 0, result.output
+    assert told(submitted)["stage"] == "handling"

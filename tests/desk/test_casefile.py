@@ -1,0 +1,77 @@
+"""One case as one file that proves itself without the system."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from proposals.casework import step
+from proposals.casework.actor import Actor
+from proposals.desk import casefile
+from proposals.work import Work
+from tests.casework.conftest import AT, MakeProposal
+from workflows.refusals import Incomplete
+from workflows.terms import Act, ProposalStage
+
+
+@pytest.fixture
+def content(work: Work, make_proposal: MakeProposal, clerk: Actor) -> dict[str, Any]:
+    proposal = make_proposal(ProposalStage.SUBMITTED)
+    step.take(work, Act.ACCEPT, proposal, clerk)
+    step.take(work, Act.HOLD, proposal, clerk, reason="涉密")
+    work.flush()
+    read: dict[str, Any] = json.loads(json.dumps(casefile.export(work, proposal, AT)))
+    return read
+
+
+def test_an_exported_case_verifies(content: dict[str, Any]) -> None:
+    assert list(casefile.faults(json.dumps(content))) == []
+
+
+def test_it_carries_texts_and_history(content: dict[str, Any]) -> None:
+    assert len(content["texts"][0]["suggestions"]) == 2
+    assert [e["act"] for e in content["chains"][0]["entries"]] == ["accept", "hold"]
+
+
+def change_the_text(content: dict[str, Any]) -> None:
+    content["texts"][0]["facts"] = "另写"
+
+
+def change_an_entry(content: dict[str, Any]) -> None:
+    content["chains"][0]["entries"][0]["by"] = "委员乙"
+
+
+def drop_an_entry(content: dict[str, Any]) -> None:
+    del content["chains"][0]["entries"][1]
+
+
+def drop_the_history(content: dict[str, Any]) -> None:
+    content["chains"] = []
+
+
+@pytest.mark.parametrize(
+    "tamper", [change_the_text, change_an_entry, drop_an_entry, drop_the_history]
+)
+def test_a_changed_file_is_found(
+    content: dict[str, Any], tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    tamper(content)
+    assert "摘要不符" in " ".join(casefile.faults(json.dumps(content)))
+
+
+@pytest.mark.parametrize("tamper", [change_an_entry, drop_an_entry, drop_the_history])
+def test_a_new_seal_does_not_help_where_the_history_was_changed(
+    content: dict[str, Any], tamper: Callable[[dict[str, Any]], None]
+) -> None:
+    tamper(content)
+    content[casefile.SEALED] = casefile.digest(content)
+    assert list(casefile.faults(json.dumps(content)))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "else"}'])
+def test_what_is_no_case_file_is_refused(text: str) -> None:
+    with pytest.raises(Incomplete, match="不是案卷文件"):
+        list(casefile.faults(text))

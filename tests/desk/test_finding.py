@@ -1,0 +1,75 @@
+"""A case by 案号, receipt number or record number; never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from proposals.desk import finding
+from proposals.records import Letter, Proposal
+from proposals.work import Work
+from tests.casework.conftest import AT, MakeProposal
+from workflows.refusals import Incomplete, NotFound
+from workflows.terms import Duty, ProposalStage
+
+
+@pytest.fixture
+def filed(make_proposal: MakeProposal) -> Proposal:
+    return make_proposal(ProposalStage.FILED, case_no="第0007号")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        lambda p: p.case_no,
+        lambda p: p.receipt_no,
+        lambda p: str(p.id),
+    ],
+    ids=["案号", "收件号", "记录号"],
+)
+def test_a_case_is_found_by_each_of_its_numbers(
+    work: Work, filed: Proposal, number: Callable[[Proposal], str]
+) -> None:
+    assert finding.proposal(work, number(filed)) is filed
+
+
+def test_a_number_nobody_has_is_refused(work: Work) -> None:
+    with pytest.raises(NotFound, match="没有编号为“第9999号”的提案"):
+        finding.proposal(work, "第9999号")
+
+
+def test_the_same_case_number_in_two_sessions_is_never_guessed(
+    work: Work, filed: Proposal, make_proposal: MakeProposal
+) -> None:
+    make_proposal(ProposalStage.FILED, receipt_no="第0007号")
+    with pytest.raises(Incomplete, match="有2件，请改用记录号"):
+        finding.proposal(work, "第0007号")
+
+
+def test_a_duty_that_never_ran_is_refused(filed: Proposal) -> None:
+    with pytest.raises(NotFound, match="没有“答复”期限"):
+        finding.deadlines(filed, Duty.REPLY)
+
+
+def test_of_several_letters_of_one_kind_the_latest_is_given(work: Work, filed: Proposal) -> None:
+    for number in (1, 2):
+        work.add(
+            Letter(
+                kind="file/filing_notice",
+                proposal_id=filed.id,
+                title="立案通知",
+                addressee="委员甲",
+                html=f"<p>{number}</p>",
+                occasion=f"occasion {number}",
+                written_at=AT,
+                send_on=AT.date(),
+            )
+        )
+    work.flush()
+    assert finding.letter(work, filed, "filing_notice").html == "<p>2</p>"
+
+
+def test_a_kind_of_letter_nobody_wrote_is_refused(work: Work, filed: Proposal) -> None:
+    with pytest.raises(NotFound, match="没有“filing_notice”这种文书"):
+        finding.letter(work, filed, "filing_notice")
