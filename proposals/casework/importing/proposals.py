@@ -1,0 +1,113 @@
+"""A file of proposals into the records, each by the acts a clerk would take with the paper."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlmodel import col, select
+
+from proposals.casework.actor import Actor
+from proposals.casework.importing import importers, people
+from proposals.casework.importing.people import Directory, Meant
+from proposals.casework.submit import collective, cosigning, drafting, intake
+from proposals.reading.cleaning import cleaned
+from proposals.reading.lines import BadLine, refuse_bad
+from proposals.reading.proposals import ProposalFile, ProposalLine
+from proposals.records import Proposal, Revision
+from proposals.settings import zone
+from proposals.work import Work
+from workflows.papers.draft import Draft
+from workflows.papers.proposal_text import ProposalText
+from workflows.refusals import Refusal
+from workflows.terms import Role
+
+AT_ONCE = 500
+
+
+def import_proposals(
+    work: Work, file: ProposalFile, actor: Actor, progress: Callable[[], object] = lambda: None
+) -> list[Proposal]:
+    """Draft, sign and submit every line by proxy, or none and name the lines that fail.
+
+    `progress` is called after each line.
+    """
+    importers.require(actor, frozenset({Role.CLERK}))
+    refuse_bad([*_taken_already(work, file.lines)])
+    scan, known = digest(file.lines), people.directory(work, actor.today)
+    taken: list[Proposal] = []
+    bad: list[BadLine] = []
+    for line in file.lines:
+        try:
+            taken.append(_take_in(work, line, known.meant(line), known, scan, actor))
+        except Refusal as refusal:
+            bad += [BadLine(line.line_no, each.sentence) for each in refusal.objections]
+        progress()
+    refuse_bad(bad)
+    return taken
+
+
+def digest(lines: Sequence[ProposalLine]) -> str:
+    """What stands for the scan: the digest of all that was read from the file."""
+    read = "\n".join(
+        f"{line.line_no}\t{line.proposer}\t{line.title}\t{line.text}" for line in lines
+    )
+    return hashlib.sha256(read.encode()).hexdigest()
+
+
+def _take_in(
+    work: Work, line: ProposalLine, meant: Meant, known: Directory, scan: str, actor: Actor
+) -> Proposal:
+    proposal = drafting.draft(work, _draft(line, meant, scan), actor)
+    for member in meant.cosigners:
+        cosigning.cosign(work, proposal, actor, member, scan)
+    if proposal.kind.is_collective:
+        signatory = known.signatories.get(proposal.organisation_id or 0, "")
+        collective.sign(work, proposal, scan, actor, signatory)
+    received = line.publish_time.replace(tzinfo=zone()) if line.publish_time else None
+    intake.submit(work, proposal, actor, received, scan)
+    return proposal
+
+
+def _draft(line: ProposalLine, meant: Meant, scan: str) -> Draft:
+    return Draft(
+        kind=meant.kind,
+        text=_text(line),
+        category=line.category,
+        origin=_origin(line),
+        proxy_scan=scan,
+        member_id=meant.member.id if meant.member else None,
+        organisation_id=meant.organisation.id if meant.organisation else None,
+        sector_id=meant.sector.id if meant.sector else None,
+    )
+
+
+def _text(line: ProposalLine) -> ProposalText:
+    assert line.parts is not None, "lines without a text stand apart"
+    parts = line.parts
+    return ProposalText(line.title, parts.facts, parts.analysis, parts.suggestions)
+
+
+def _origin(line: ProposalLine) -> str:
+    return f"流水号{line.source_id}" if line.source_id else ""
+
+
+def _taken_already(work: Work, lines: Sequence[ProposalLine]) -> Iterator[BadLine]:
+    """The same source number or the same text: taken in before."""
+    texts = {line.line_no: cleaned(_text(line)).digest for line in lines}
+    origins = _among(work, Proposal.origin, [_origin(line) for line in lines])
+    hashes = _among(work, Revision.text_hash, list(texts.values()))
+    for line in lines:
+        if _origin(line) and _origin(line) in origins:
+            yield BadLine(line.line_no, f"流水号“{line.source_id}”此前已导入")
+        elif texts[line.line_no] in hashes:
+            yield BadLine(line.line_no, "文本与已登记的一件提案完全相同")
+
+
+def _among(work: Work, column: str, values: Sequence[str]) -> set[str]:
+    """Which of these values stand in a column; asked in parts, since a statement has its limit."""
+    found: set[str] = set()
+    for begin in range(0, len(values), AT_ONCE):
+        part = values[begin : begin + AT_ONCE]
+        found.update(work.exec(select(column).where(col(column).in_(part))))
+    return found

@@ -1,0 +1,1 @@
+"""提: drafting, co-signing, collective proposals, intake and withdrawal."""
