@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import singledispatch
 from typing import Any
 
 from proposals.casework.actor import Actor
@@ -121,23 +122,40 @@ def of(case: Proposal | Assignment, *duties: Duty) -> list[Deadline]:
     ]
 
 
-def _rows_of(case: Case, about: int | None) -> list[Deadline]:
-    if isinstance(case, Proposal):
-        return [d for d in case.deadlines if about is None or _is_about(d, about, None)]
-    if isinstance(case, Assignment):
-        return [d for d in case.proposal.deadlines if d.assignment_id == case.id]
-    if isinstance(case, Commitment):
-        return [d for d in case.proposal.deadlines if _is_about(d, case.key, case.assignment_id)]
-    if isinstance(case, Lookback):
-        return [d for d in case.proposal.deadlines if _is_about(d, case.key, None)]
-    if isinstance(case, Supervision):
-        return [
-            d
-            for finding in case.findings
-            for d in finding.proposal.deadlines
-            if d.duty == Duty.FINDING and d.subject_id == finding.id and about in {None, finding.id}
-        ]
+@singledispatch
+def _rows_of(_case: Case, _about: int | None) -> list[Deadline]:
+    """The deadlines a case's acts may end, running or not."""
     return []
+
+
+@_rows_of.register
+def _(case: Proposal, about: int | None) -> list[Deadline]:
+    return [d for d in case.deadlines if about is None or _is_about(d, about, None)]
+
+
+@_rows_of.register
+def _(case: Assignment, _about: int | None) -> list[Deadline]:
+    return [d for d in case.proposal.deadlines if d.assignment_id == case.id]
+
+
+@_rows_of.register
+def _(case: Commitment, _about: int | None) -> list[Deadline]:
+    return [d for d in case.proposal.deadlines if _is_about(d, case.key, case.assignment_id)]
+
+
+@_rows_of.register
+def _(case: Lookback, _about: int | None) -> list[Deadline]:
+    return [d for d in case.proposal.deadlines if _is_about(d, case.key, None)]
+
+
+@_rows_of.register
+def _(case: Supervision, about: int | None) -> list[Deadline]:
+    return [
+        d
+        for finding in case.findings
+        for d in finding.proposal.deadlines
+        if d.duty == Duty.FINDING and d.subject_id == finding.id and about in {None, finding.id}
+    ]
 
 
 def _is_about(row: Deadline, about: int, assignment_id: int | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -166,60 +167,65 @@ MakeAssignment = Callable[..., Assignment]
 def make_proposal(work: Work) -> MakeProposal:
     """A recorded proposal of 委员甲 at any stage, with its text and his signature."""
 
-    receipts = count(1)
+    return partial(make_proposal_in, work)
 
-    def make(stage: ProposalStage = ProposalStage.DRAFT, **given: object) -> Proposal:
-        early = stage == ProposalStage.DRAFT
-        number = next(receipts)
-        defaults: dict[str, object] = {
-            "stage": stage,
-            "kind": ProposerKind.INDIVIDUAL,
-            "term_id": 1,
-            "plenary_session_id": 1,
-            "intake": None if early else Intake.PLENARY,
-            "title": "关于加快老旧小区加装电梯的提案",
-            "category": "社会",
-            "proposer_name": "委员甲",
-            "member_id": 1,
-            "sector_name": "教育",
-            "drafted_at": AT,
-            "receipt_no": None if early else f"收{number:04d}",
-            "submitted_at": None if early else AT,
-            "review_level": ReviewLevel.FINAL if stage == ProposalStage.UNDER_REVIEW else None,
-        }
-        proposal = Proposal(**{**defaults, **given})  # type: ignore[arg-type]
-        revision = Revision(
+
+RECEIPTS = count(1)
+
+
+def make_proposal_in(
+    work: Work, stage: ProposalStage = ProposalStage.DRAFT, **given: object
+) -> Proposal:
+    """Write one down at any stage, as if it had come there."""
+    early = stage == ProposalStage.DRAFT
+    number = next(RECEIPTS)
+    defaults: dict[str, object] = {
+        "stage": stage,
+        "kind": ProposerKind.INDIVIDUAL,
+        "term_id": 1,
+        "plenary_session_id": 1,
+        "intake": None if early else Intake.PLENARY,
+        "title": "关于加快老旧小区加装电梯的提案",
+        "category": "社会",
+        "proposer_name": "委员甲",
+        "member_id": 1,
+        "sector_name": "教育",
+        "drafted_at": AT,
+        "receipt_no": None if early else f"收{number:04d}",
+        "submitted_at": None if early else AT,
+        "review_level": ReviewLevel.FINAL if stage == ProposalStage.UNDER_REVIEW else None,
+    }
+    proposal = Proposal(**{**defaults, **given})  # type: ignore[arg-type]
+    revision = Revision(
+        proposal_id=0,
+        number=1,
+        title=proposal.title,
+        facts="我区2000年以前建成的多层住宅有312栋，六十岁以上住户占三成，上下楼不便。",
+        analysis="资金分担、低层住户意见和审批环节是三个主要障碍，部门之间缺少牵头。",
+        written_by="委员甲",
+        written_at=AT,
+        frozen_at=None if early else AT,
+        text_hash="a" * 64,
+    )
+    revision.suggestions = [
+        Suggestion(revision_id=0, number=1, text="由一个部门牵头，实行一窗受理、并联审批。"),
+        Suggestion(revision_id=0, number=2, text="按楼层制定费用分担的参考标准并给予补助。"),
+    ]
+    proposal.revisions = [revision]
+    proposal.signatures = [
+        Signature(
             proposal_id=0,
-            number=1,
-            title=proposal.title,
-            facts="我区2000年以前建成的多层住宅有312栋，六十岁以上住户占三成，上下楼不便。",
-            analysis="资金分担、低层住户意见和审批环节是三个主要障碍，部门之间缺少牵头。",
-            written_by="委员甲",
-            written_at=AT,
-            frozen_at=None if early else AT,
+            role=SignatureRole.FIRST,
+            member_id=1,
+            name="委员甲",
+            sector_name="教育",
+            answer=SignatureAnswer.CONFIRMED,
             text_hash="a" * 64,
         )
-        revision.suggestions = [
-            Suggestion(revision_id=0, number=1, text="由一个部门牵头，实行一窗受理、并联审批。"),
-            Suggestion(revision_id=0, number=2, text="按楼层制定费用分担的参考标准并给予补助。"),
-        ]
-        proposal.revisions = [revision]
-        proposal.signatures = [
-            Signature(
-                proposal_id=0,
-                role=SignatureRole.FIRST,
-                member_id=1,
-                name="委员甲",
-                sector_name="教育",
-                answer=SignatureAnswer.CONFIRMED,
-                text_hash="a" * 64,
-            )
-        ]
-        work.add(proposal)
-        work.flush()
-        return proposal
-
-    return make
+    ]
+    work.add(proposal)
+    work.flush()
+    return proposal
 
 
 @pytest.fixture
