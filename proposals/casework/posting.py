@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.casework.actor import Actor
-from proposals.records import Deadline, Delivery, InboxItem, Letter
+from proposals.records import Delivery, InboxItem, Letter
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.refusals import NotNow, Objection
@@ -34,15 +34,6 @@ def post(work: Work, letter: Letter, channels: Sequence[Channel], actor: Actor) 
     if all(done):
         letter.posted_at = actor.at
     return all(done)
-
-
-def may_go_now(work: Work, letter: Letter, actor: Actor) -> bool:
-    """In office hours of a working day; at any hour what falls due today."""
-    if in_office_hours(work, actor):
-        return letter.send_on <= actor.today
-    if letter.deadline_id is None:
-        return False
-    return work.get_one(Deadline, letter.deadline_id).due_on == actor.today
 
 
 def in_office_hours(work: Work, actor: Actor) -> bool:

@@ -1,7 +1,8 @@
-"""post_letters: waiting letters go out in office hours, one transaction a recipient."""
+"""post_letters: waiting letters go out in office hours, many in one transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -21,6 +22,8 @@ from proposals.records import Deadline, Letter
 from proposals.work import Work
 
 T = TypeVar("T")
+BATCH = 100
+"""Letters in one transaction: small enough not to keep the clerks waiting."""
 
 
 def post_letters(office: Office, at: datetime) -> SweepReport:
@@ -30,11 +33,18 @@ def post_letters(office: Office, at: datetime) -> SweepReport:
     post = partial(_post, clock=clock, channels=_channels(office), troubles=troubles)
     with office.transaction() as work:
         idle = [letter.id for letter in work.exec(_idle().order_by(col(Letter.id)))]
-        recipients = _recipients(work, clock)
-    tasks = [Task(f"文书{key}", partial(_drop, key=key or 0, clock=clock)) for key in idle]
-    tasks += [Task(f"致{name}的文书", partial(post, name=name)) for name in recipients]
-    report = each(office, "post_letters", tasks)
+        waiting = _going(work, clock)
+    dropped = [Task(f"文书{key}", partial(_drop, key=key or 0, clock=clock)) for key in idle]
+    report = each(office, "post_letters", [*dropped, *_tasks(waiting, BATCH, post)])
+    if report.failed:
+        # One letter must not keep back those that happened to lie beside it.
+        report = each(office, "post_letters", [*dropped, *_tasks(waiting, 1, post)])
     return report._replace(failed=(*report.failed, *troubles))
+
+
+def _tasks(keys: list[int], size: int, post: Callable[..., int]) -> list[Task]:
+    batches = [keys[start : start + size] for start in range(0, len(keys), size)]
+    return [Task(f"文书{batch[0]}至{batch[-1]}", partial(post, keys=batch)) for batch in batches]
 
 
 def _channels(office: Office) -> list[Channel]:
@@ -42,22 +52,24 @@ def _channels(office: Office) -> list[Channel]:
     return [posting.inbox(), *spools]
 
 
-def _recipients(work: Work, clock: Actor) -> list[str]:
-    """To whom something may go now; outside office hours only what is due today."""
-    asked = select(Letter.addressee).distinct()
+def _going(work: Work, clock: Actor) -> list[int]:
+    """What may go now; outside office hours only what is about a date of today."""
+    asked = select(col(Letter.id))
     if posting.in_office_hours(work, clock):
         asked = asked.where(Letter.send_on <= clock.today)
     else:
         asked = asked.join(Deadline, col(Deadline.id) == Letter.deadline_id)
         asked = asked.where(Deadline.due_on == clock.today)
-    return sorted(work.exec(_waiting(asked)))
+    return [key or 0 for key in work.exec(_waiting(asked).order_by(col(Letter.id)))]
 
 
-def _post(work: Work, name: str, clock: Actor, channels: list[Channel], troubles: list[str]) -> int:
-    asked = select(Letter).where(Letter.addressee == name)
+def _post(
+    work: Work, keys: list[int], clock: Actor, channels: list[Channel], troubles: list[str]
+) -> int:
+    asked = select(Letter).where(col(Letter.id).in_(keys)).order_by(col(Letter.id))
     with_deliveries = selectinload(Letter.deliveries)  # type: ignore[arg-type]  # a relationship
-    found = work.exec(_waiting(asked).options(with_deliveries).order_by(col(Letter.id)))
-    going = [letter for letter in found.all() if posting.may_go_now(work, letter, clock)]
+    # Asked again: since the list was made somebody may have taken one of them back.
+    going = work.exec(_waiting(asked).options(with_deliveries)).all()
     posted = [letter for letter in going if posting.post(work, letter, channels, clock)]
     troubles += [
         f"{letter.title}{letter.number or letter.id}：{delivery.error}"

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, SQLModel, col, select, update
+from sqlmodel import Field, Session, SQLModel, select
 
 from proposals.records.columns import Moment
 
@@ -34,6 +34,17 @@ class GivenNumber(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("series", "value"),)
 
 
+SERIES = NumberSeries.metadata.tables["number_series"]
+# Made once: a number is taken with almost every letter, and nothing pending changes a series.
+ADVANCE = (
+    update(SERIES)
+    .where(SERIES.c.name == bindparam("series"))
+    .values(last=SERIES.c.last + 1)
+    .returning(SERIES.c.last)
+)
+GIVE = insert(GivenNumber.metadata.tables["given_number"])
+
+
 def next_number(session: Session, series: str, given_to: str, at: datetime) -> int:
     """Take the next number of a series; the row's lock makes the second of two wait."""
     value = _advance(session, series)
@@ -41,7 +52,8 @@ def next_number(session: Session, series: str, given_to: str, at: datetime) -> i
         _open(session, series)
         value = _advance(session, series)
     assert value is not None, "the series was opened just now"
-    session.add(GivenNumber(series=series, value=value, given_to=given_to, given_at=at))
+    given = {"series": series, "value": value, "given_to": given_to, "given_at": at}
+    session.execute(GIVE, given | {"voided_why": ""})
     return value
 
 
@@ -54,15 +66,7 @@ def void(session: Session, series: str, value: int, why: str, at: datetime) -> N
 
 
 def _advance(session: Session, series: str) -> int | None:
-    statement = (
-        update(NumberSeries)
-        .where(col(NumberSeries.name) == series)
-        .values(last=NumberSeries.last + 1)
-        .returning(col(NumberSeries.last))
-        # Nothing that waits to be written changes a series: it can go out in one flush later.
-        .execution_options(synchronize_session=False, autoflush=False)
-    )
-    return session.execute(statement).scalar_one_or_none()
+    return session.execute(ADVANCE, {"series": series}).scalar_one_or_none()
 
 
 def _open(session: Session, series: str) -> None:

@@ -29,7 +29,8 @@ def send(
         "session": session_name(work, proposal),
         **facts,
     }
-    name = f"{occasion.name} to {to.name}/{to.key}"
+    # One body may stand under both a lead and a proposal merged into it.
+    name = f"{occasion.name} of {proposal.key} to {to.name}/{to.key}"
     return write(work, sheet, To(to.name, occasion.at, name, proposal, facts=given))
 
 
