@@ -6,33 +6,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from proposals.rehearsal.script import ZONE
 from workflows.workdays import Calendar
 
-if TYPE_CHECKING:
-    from proposals.rehearsal.scene import Scene
-
-Happening = Callable[["Scene"], None]
+S = TypeVar("S")
 OPENS, CLOSES = 9, 17
 
 
 @dataclass
-class Agenda:
-    """Happenings by moment; those of one moment in the order in which they were planned."""
+class Agenda(Generic[S]):
+    """Happenings on a stage S by moment; those of one moment in the order they were planned."""
 
     until: datetime
-    _ahead: list[tuple[datetime, int, Happening]] = field(default_factory=list)
+    _ahead: list[tuple[datetime, int, Callable[[S], None]]] = field(default_factory=list)
     _planned: int = 0
 
-    def plan(self, at: datetime, happening: Happening) -> None:
+    def plan(self, at: datetime, happening: Callable[[S], None]) -> None:
         """Put a happening on the calendar; what lies behind the curtain never comes."""
         if at <= self.until:
             self._planned += 1
             heappush(self._ahead, (at, self._planned, happening))
 
-    def before(self, end: datetime) -> Iterator[tuple[datetime, Happening]]:
+    def before(self, end: datetime) -> Iterator[tuple[datetime, Callable[[S], None]]]:
         """The happenings before a moment, with those that are planned meanwhile."""
         while self._ahead and self._ahead[0][0] < end:
             at, _, happening = heappop(self._ahead)

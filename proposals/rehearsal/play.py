@@ -67,7 +67,7 @@ def _perform(scene: Scene, end: datetime) -> None:
 
 def _open(office: Office, work: Work, script: Script, shown: Programme) -> Scene:
     """Enrol the cast and put on the calendar everything that is known beforehand."""
-    agenda = Agenda(script.until)
+    agenda: Agenda[Scene] = Agenda(script.until)
     cast = settle(work, shown.strangers)
     parts = casting.parts(script, shown.pieces, cast, work.calendar)
     first = min(part.drafted_on for part in parts)
@@ -85,7 +85,7 @@ def _enter(part: Part, scene: Scene) -> None:
     submit.enter(scene, part)
 
 
-def _run_the_clock(office: Joined, agenda: Agenda, first: date) -> None:
+def _run_the_clock(office: Joined, agenda: Agenda[Scene], first: date) -> None:
     """Every working day the sweeps at eight, and later a clerk who signs what they drafted."""
     day = first
     while day <= agenda.until.date():

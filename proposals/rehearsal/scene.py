@@ -71,7 +71,7 @@ class Scene:
 
     work: Work
     cast: Cast
-    agenda: Agenda
+    agenda: Agenda[Scene]
     parts: Sequence[Part]
     errands: Errands
     at: datetime
