@@ -14,6 +14,26 @@ from workflows.refusals import NotNow, Objection
 if TYPE_CHECKING:
     from proposals.database import Office
 
+COUNTED = {
+    "received": "收件",
+    "filed": "立案",
+    "merged": "并案",
+    "not_filed": "不予立案",
+    "withdrawn": "撤案",
+    "pending": "待审查",
+    "returns": "申请退办",
+    "extensions": "申请延期",
+    "waivers": "免予面商",
+    "commitments": "承诺",
+    "lookbacks": "回头看",
+    "supervisions": "督办",
+    "entries": "留痕记录",
+    "chain": "记录校验",
+    "left_out": "没有正文而未演的",
+    "seconds": "用时（秒）",
+}
+ROUNDS = {"round_1": "一轮", "round_2": "二轮", "reached_last_round": "办到末轮"}
+
 
 def demo(
     once: Annotated[bool, typer.Option("--once", help="演完即退出，不开网页和时钟。")] = False,
@@ -78,18 +98,27 @@ def _empty_office(url: str, folder: Path) -> Office:
 
 
 def _tell(counts: dict[str, Any], folder: Path, url: str) -> None:
-    """The play in numbers, and how to look at what it left."""
+    """The play in numbers, in Chinese, and how to look at what it left."""
+    from workflows.terms import ProposalStage
+
+    stages = {stage.value: stage.label for stage in ProposalStage}
+    letters = counts["letters"]
     rows = [
-        (
-            name,
-            "、".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else value,
-        )
-        for name, value in counts.items()
+        *((label, counts[name]) for name, label in COUNTED.items()),
+        ("现在各阶段", _listed({stages[k]: n for k, n in counts["by_stage"].items()})),
+        ("到过各站", _listed(counts["stations"])),
+        ("催办级别", _listed(counts["rungs"])),
+        ("办理轮次", _listed({ROUNDS[k]: n for k, n in counts["rounds"].items()})),
+        ("文书", f"{sum(letters.values())}份，{len(letters)}种"),
     ]
-    saying.table("演示", ("项目", "数量"), rows)
+    saying.table("演示：一年办完，一年正在办", ("项目", "数量"), rows)
     typer.echo(f"数据在 {folder}。查看：")
     typer.echo(f"  export TIAN_DATABASE_URL={url} TIAN_PROFILE={folder / 'profile.toml'}")
     typer.echo("  tian stats；tian case 第0001号；tian verify")
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return "、".join(f"{name}{count}" for name, count in counts.items())
 
 
 def _accounts(office: Office) -> None:

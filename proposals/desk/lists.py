@@ -10,7 +10,7 @@ from sqlmodel import col, func, select
 
 from proposals.records import Deadline, Proposal
 from proposals.work import Work
-from workflows.terms import ProposalStage
+from workflows.terms import Duty, ProposalStage
 
 
 def at_stage(work: Work, stages: Collection[ProposalStage] = ()) -> list[Proposal]:
@@ -35,6 +35,7 @@ def overdue(work: Work, today: date) -> list[Deadline]:
         select(row)
         .where(col(row.met_at).is_(None), col(row.lifted_at).is_(None))
         .where(col(row.paused_on).is_(None), col(row.due_on) < today)
+        .where(col(row.duty).not_in([duty for duty in Duty if duty.is_right]))
         .order_by(col(row.due_on), col(row.id))
         .options(joinedload(row.proposal))  # type: ignore[arg-type]  # a relationship, not its value
     )

@@ -55,6 +55,11 @@ class Deadline(SQLModel, table=True):
         """Whether it is still owed."""
         return self.met_at is None and self.lifted_at is None
 
+    def is_late(self, day: date) -> bool:
+        """Whether it is still owed after its last day; a paused clock and a right are not late."""
+        standing = self.running and self.paused_on is None
+        return standing and self.due_on < day and not self.duty.is_right
+
 
 class Climb(SQLModel, table=True):
     """One rung climbed for one version of a deadline: once, ever."""

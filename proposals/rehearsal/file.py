@@ -43,7 +43,7 @@ def under_review(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Erran
         yield Errand("edit", (0, 1), partial(_edit, scene, proposal))
     level = proposal.review_level
     if level is ReviewLevel.FINAL:
-        yield Errand("decide", (1, 3), partial(_decide, scene, part, proposal))
+        yield Errand("decide", (1, 2), partial(_decide, scene, part, proposal))
     elif level is not None:
         advance = partial(_advance, scene, part, proposal, level)
         yield Errand(f"advance:{level}", (1, 2), advance)

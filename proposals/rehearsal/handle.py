@@ -14,7 +14,7 @@ from proposals.rehearsal.scene import Errand, Part, Scene
 from workflows.papers.units import UnitChoice
 from workflows.terms import AssignmentStage, Duty, Intake, UnitKind, UnitRole
 
-HANDED_OVER_FROM = ((2, 10), (2, 11), (2, 12))
+HANDED_OVER_FROM = ((2, 9), (2, 10), (2, 11))
 """The days of the 交办会 after a plenary in January."""
 MOVABLE = {AssignmentStage.PENDING_SIGN, AssignmentStage.HANDLING, AssignmentStage.MET}
 

@@ -41,7 +41,7 @@ def _calling(scene: Scene, part: Part, row: Assignment) -> tuple[int, int] | dat
     due = owed(row, Duty.FIRST_CONTACT)
     if part.temper.overdue and is_first(row) and due is not None:
         return scene.work.calendar.add_workdays(due.due_on, 2)
-    return (1, 9)
+    return (1, 6)
 
 
 def _odd(part: Part, row: Assignment) -> str:

@@ -14,7 +14,7 @@ from proposals.rehearsal.roster import HERE, Row, fields, rows
 from workflows.papers.proposal_text import ProposalText
 from workflows.terms import ProposerKind
 
-MOST_COSIGNERS = 4
+MOST_COSIGNERS = 2
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 
 

@@ -56,7 +56,7 @@ def play(office: Office, script: Script) -> Summary:
             with work.begin():
                 _perform(scene, scene.agenda.begins + ONE_PIECE)
     with office.transaction() as work:
-        return summarise(work, shown.left_out, perf_counter() - began)
+        return summarise(work, script.until.date(), shown.left_out, perf_counter() - began)
 
 
 def _perform(scene: Scene, end: datetime) -> None:

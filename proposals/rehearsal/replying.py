@@ -37,7 +37,7 @@ NOT_YET = (
 )
 OPINION_SETTLED = {AssignmentStage.OPINION_GIVEN, AssignmentStage.DONE}
 QUOTED = 60
-AHEAD, PRESSED = (9, 40), (3, 8)
+AHEAD, PRESSED = (13, 45), (3, 8)
 """Working days before the date on which a reply is handed in; with little time, closer to it."""
 PROMISED_MONTHS = (60, 220)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 from proposals.casework.submit import collective, cosigning, drafting, intake, sessions
@@ -14,6 +15,7 @@ from proposals.rehearsal.scene import Errand, Part, Scene
 from workflows.papers.proposal_text import ProposalText
 from workflows.terms import ProposalStage, ProposerKind, SignatureAnswer, SignatureRole
 
+TO_ANSWER = timedelta(days=12)
 HANDED_IN = {ProposalStage.SUBMITTED, ProposalStage.UNDER_REVIEW}
 
 
@@ -62,7 +64,7 @@ def returned(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
 
 def mends(scene: Scene, part: Part, proposal: Proposal) -> bool:
     """Some leave it as it was; after the cut-off co-signers could not confirm another text."""
-    closed = sessions.cosigning_closed(scene.work, proposal, scene.at)
+    closed = sessions.cosigning_closed(scene.work, proposal, scene.at + TO_ANSWER)
     begun = len(proposal.revisions) > 1
     return begun or not (part.temper.revises_late or (part.cosigners and closed))
 

@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from sqlmodel import SQLModel, col, func, select
 
+from proposals.desk import statistics
 from proposals.records import (
     Chain,
     Climb,
     Commitment,
+    Deadline,
     Entry,
     Extension,
     Letter,
     Lookback,
     Proposal,
     ReturnRequest,
+    SupervisedCase,
     Supervision,
     history,
 )
 from proposals.work import Work
-from workflows.measures import Partition
 from workflows.terms import Act, ProposalStage, Rung, Station
 
-MERGED_AWAY = {ProposalStage.MERGED: "merged", ProposalStage.WITHDRAWN: "withdrawn"}
-BEFORE_FILING = {
-    ProposalStage.SUBMITTED,
-    ProposalStage.RETURNED,
-    ProposalStage.UNDER_REVIEW,
-}
 REACHED_BY: dict[Station, tuple[Act, ...]] = {
     Station.SUBMIT: (Act.SUBMIT,),
     Station.FILE: (Act.FILE,),
     Station.HANDLE: (Act.ASSIGN,),
     Station.FACE_TO_FACE: (Act.MEET,),
-    Station.SUPERVISE: (Act.URGE,),
     Station.REHANDLE: (Act.REHANDLE, Act.REOPEN),
     Station.LOOK_BACK: (Act.LOOK_BACK,),
 }
@@ -73,11 +69,10 @@ class Summary:
         return asdict(self)
 
 
-def summarise(work: Work, left_out: int, seconds: float) -> Summary:
+def summarise(work: Work, until: date, left_out: int, seconds: float) -> Summary:
     """Count everything; a report that does not add up is refused."""
     proposals = list(work.exec(select(Proposal).order_by(col(Proposal.id))))
-    piles = partition(proposals)
-    piles.require()
+    piles = statistics.report(work, until).partition
     return Summary(
         **asdict(piles),
         by_stage=_ordered(Counter(p.stage for p in proposals), list(ProposalStage)),
@@ -98,13 +93,6 @@ def summarise(work: Work, left_out: int, seconds: float) -> Summary:
     )
 
 
-def partition(proposals: list[Proposal]) -> Partition:
-    """What became of everything received; an archived file lies where it lay before."""
-    piles = Counter(_pile(p) for p in proposals if p.submitted_at is not None)
-    names = ("filed", "merged", "not_filed", "withdrawn", "pending")
-    return Partition(piles.total(), **{name: piles[name] for name in names})
-
-
 def verified(work: Work) -> str:
     """`ok` when every chain of the history recomputes, else what is wrong with the first."""
     for chain in work.exec(select(Chain).order_by(Chain.name)).all():
@@ -115,27 +103,17 @@ def verified(work: Work) -> str:
     return "ok"
 
 
-def _pile(proposal: Proposal) -> str:
-    stage = proposal.stage
-    if stage is ProposalStage.ARCHIVED:
-        return _archived_pile(proposal)
-    if stage in MERGED_AWAY:
-        return MERGED_AWAY[stage]
-    if stage is ProposalStage.NOT_FILED:
-        return "not_filed"
-    return "pending" if stage in BEFORE_FILING else "filed"
-
-
-def _archived_pile(proposal: Proposal) -> str:
-    if proposal.lead_id is not None:
-        return "merged"
-    if proposal.reasons:
-        return "not_filed"
-    return "filed" if proposal.closed_at is not None else "withdrawn"
-
-
 def _stations(work: Work) -> dict[str, int]:
-    return {station.label: work.exec(_acts(*acts)).one() for station, acts in REACHED_BY.items()}
+    reached = {station: work.exec(_acts(*acts)).one() for station, acts in REACHED_BY.items()}
+    reached[Station.SUPERVISE] = len(_supervised(work))
+    return {station.label: reached[station] for station in Station}
+
+
+def _supervised(work: Work) -> set[int]:
+    """Proposals that a 督办 covered, or one of whose duties climbed to 督办 or beyond."""
+    climbed = select(Deadline.proposal_id).join(Climb, col(Climb.deadline_id) == Deadline.id)
+    climbed = climbed.where(col(Climb.rung).in_([Rung.SUPERVISE, Rung.CIRCULAR]))
+    return {*work.exec(select(SupervisedCase.proposal_id)), *work.exec(climbed)}
 
 
 def _acts(*acts: Act) -> Any:

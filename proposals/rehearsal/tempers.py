@@ -93,7 +93,7 @@ def draw(rng: Random) -> Temper:
         edited=rng.random() < 0.10,
         withdrawn=_one(rng, "", 97, "early", 2, "filed", 1),
         verdict=_one(rng, "file", 86, "reject", 9, "merge", 5),
-        units=_one(rng, "sole", 45, "lead", 48, "split", 7),
+        units=_one(rng, "sole", 57, "lead", 37, "split", 6),
         returned=_one(rng, "", 92, "granted", 4, "denied", 3, "cancelled", 1),
         signs_late=_one(rng, 0, 93, 2, 5, 12, 2),
         extension=_one(rng, "", 93, "granted", 5, "denied", 2),

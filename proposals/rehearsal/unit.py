@@ -69,7 +69,7 @@ def co_handling(scene: Scene, part: Part, row: Assignment) -> Iterator[Errand]:
         yield Errand(f"waive_opinion:{row.id}", wait, partial(_waive_opinion, scene, row))
         return
     late = part.temper.co == "late" and due is not None and row is _first_co(row)
-    when: tuple[int, int] | date = (5, 15)
+    when: tuple[int, int] | date = (4, 12)
     if late and due is not None:
         when = scene.work.calendar.add_workdays(due.due_on, 11)
     yield Errand(f"opinion:{row.id}", when, partial(_give_opinion, scene, row))

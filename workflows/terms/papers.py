@@ -131,3 +131,8 @@ class Duty(Term):
     COMMITMENT = "commitment", "承诺兑现"
     LOOKBACK = "lookback", "回头看"
     FINDING = "finding", "督办整改"
+
+    @property
+    def is_right(self) -> bool:
+        """A right that may be let pass; nobody is late with it."""
+        return self is Duty.REQUEST_RETURN

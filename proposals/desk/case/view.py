@@ -178,14 +178,16 @@ def _clock(row: Deadline, today: date) -> Clock:
         row.started_on,
         row.due_on,
         row.provisional,
-        _state(row),
-        row.running and row.paused_on is None and row.due_on < today,
+        _state(row, today),
+        row.is_late(today),
     )
 
 
-def _state(row: Deadline) -> str:
+def _state(row: Deadline, today: date) -> str:
     if row.met_at is not None:
         return "已办"
     if row.lifted_at is not None:
         return "已免"
+    if row.duty.is_right and row.due_on < today:
+        return "已过"
     return "暂停" if row.paused_on is not None else "在办"
