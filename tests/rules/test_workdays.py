@@ -115,14 +115,14 @@ def test_the_next_workday_is_the_first_on_or_after_the_day(day):
     assert CALENDAR.next_workday(day) == expected
 
 
-def test_a_year_before_the_first_loaded_one_is_refused():
+def test_rule_17_a_year_before_the_first_loaded_one_is_refused():
     with pytest.raises(NotNow) as refusal:
         CALENDAR.is_workday(date(2022, 12, 30))
     assert refusal.value.rules == ("calendar_loaded",)
 
 
 @pytest.mark.parametrize(("day", "count"), [(date(2023, 1, 5), -10), (date(2047, 12, 20), 30)])
-def test_counting_out_of_the_calendar_is_refused(day, count):
+def test_rule_17_counting_out_of_the_calendar_is_refused(day, count):
     with pytest.raises(NotNow, match="calendar_loaded"):
         CALENDAR.add_workdays(day, count)
 
