@@ -6,19 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from proposals.rehearsal.people import Author, Cast
 from proposals.rehearsal.pieces import Piece
 from proposals.rehearsal.roster import rows
 from proposals.rehearsal.scene import Part
 from proposals.rehearsal.script import ZONE, Script
-from proposals.rehearsal.tempers import FINISHED_YEAR, RUNNING_YEAR, Temper, cast_by_hand, draw
+from proposals.rehearsal.tempers import (
+    FINISHED_YEAR,
+    LATEST,
+    QUIET,
+    RUNNING_YEAR,
+    Temper,
+    cast_by_hand,
+    draw,
+)
 from workflows.terms import ProposerKind
 from workflows.workdays import Calendar
 
 FINISHED_SHARE = 0.45
-LATEST = (-2, 1, 4, 7, 12, 17, 24, 50, 80, 128, 160, 185)
-"""Days before the curtain on which the last proposals enter, so that some stand at every stage."""
 RECESS_SHARE = (0.15, 0.35)
 RECESS_FROM, RECESS_DAYS = (2, 17), (180, 250)
 COUNTED_IN = 6
@@ -28,7 +35,7 @@ SEASONAL = {ProposerKind.SECTOR, ProposerKind.GROUP}
 def parts(script: Script, pieces: Sequence[Piece], cast: Cast, calendar: Calendar) -> list[Part]:
     """A part for every piece: the first in the finished year, the others in the running one."""
     finished = int(len(pieces) * FINISHED_SHARE)
-    latest = _latest(script, pieces[finished:])
+    latest = _latest(pieces[finished:])
     made = []
     for place, piece in enumerate(pieces):
         dice, running = f"{script.seed}/{piece.number}", place >= finished
@@ -37,7 +44,10 @@ def parts(script: Script, pieces: Sequence[Piece], cast: Cast, calendar: Calenda
         temper = cast_by_hand(place - finished * running, hands, draw(rng))
         if piece.kind in SEASONAL:
             temper = replace(temper, late=False)
-        on = latest.get(piece.number) or _entrance(piece, temper, rng, running)
+        on = _entrance(piece, temper, rng, running)
+        if piece.number in latest:
+            ago, traits = latest[piece.number]
+            temper, on = replace(QUIET, **traits), script.until.date() - timedelta(days=ago)
         when = _dates(on, temper, calendar, piece.number in latest)
         author = cast.author(piece.author)
         cosigners = tuple(_cosigners(piece, cast, author, rng))
@@ -45,12 +55,11 @@ def parts(script: Script, pieces: Sequence[Piece], cast: Cast, calendar: Calenda
     return made
 
 
-def _latest(script: Script, running: Sequence[Piece]) -> dict[int, date]:
-    """The days of the last ones by number; who may propose at the plenary alone is none of them."""
+def _latest(running: Sequence[Piece]) -> dict[int, tuple[int, dict[str, Any]]]:
+    """The last ones by number; who may propose at the plenary alone is none of them."""
     free = [piece.number for piece in running if piece.kind not in SEASONAL]
-    last = free[len(free) // 2 :][::-1]
-    days = (script.until.date() - timedelta(days=ago) for ago in LATEST)
-    return dict(zip(last, days, strict=False))
+    last = free[::-1][: len(free) * 3 // 5]
+    return dict(zip(last, LATEST, strict=False))
 
 
 def _dates(on: date, temper: Temper, calendar: Calendar, latest: bool) -> tuple[date, datetime]:

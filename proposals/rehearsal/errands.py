@@ -54,6 +54,8 @@ CO: dict[AssignmentStage, tuple[OfAssignment, ...]] = {
 
 def errands(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
     """Everything somebody will do next about a proposal, as things stand."""
+    if proposal.stage == part.temper.lingers:
+        return
     for players in (*BY_STAGE.get(proposal.stage, ()), *ALWAYS):
         yield from players(scene, part, proposal)
     if proposal.stage in {ProposalStage.WITHDRAWN, ProposalStage.ARCHIVED}:

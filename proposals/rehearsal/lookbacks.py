@@ -19,7 +19,7 @@ SOON = {ProposalStage.CLOSED, ProposalStage.TRACKING}
 ENDED = {ProposalStage.NOT_FILED, ProposalStage.MERGED, ProposalStage.WITHDRAWN}
 FILES_CLOSED_FROM = (12, 8)
 AHEAD = (10, 48)
-ODD_AFTER = (15, 30)
+ODD_AFTER = (12, 22)
 
 
 def of_proposal(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:

@@ -84,7 +84,8 @@ def _writing(scene: Scene, part: Part, row: Assignment, due: Deadline) -> tuple[
         return (1, 3)
     if row.round == 1 and is_first(row) and part.temper.overdue:
         return calendar.add_workdays(due.due_on, part.temper.overdue)
-    pressed = row.round > 1 or (bool(part.temper.extension) and is_first(row))
+    short = bool(part.temper.extension or part.temper.lingers)
+    pressed = row.round > 1 or (short and is_first(row))
     least, most = PRESSED if pressed else AHEAD
     ahead = part.steady(f"reply {row.id} {row.round}", least, most)
     return calendar.add_workdays(due.due_on, -ahead)

@@ -47,6 +47,8 @@ class Temper:
     """confirm, reclassify or reopen."""
     supplemented: bool = False
     publishes_late: bool = False
+    lingers: str = ""
+    """The stage at which its people take their time until the curtain."""
 
 
 QUIET = Temper()
@@ -82,6 +84,22 @@ RUNNING_YEAR: tuple[dict[str, Any], ...] = (
     {"key": True, "returned": "cancelled"},
     {"key": True, "result": "C", "units": "lead"},
 )
+
+LATEST: tuple[tuple[int, dict[str, Any]], ...] = (
+    (-2, {}),
+    (2, {"lingers": "submitted"}),
+    (8, {"lingers": "returned", "sent_back": True}),
+    (9, {"lingers": "under_review"}),
+    (16, {"lingers": "filed"}),
+    (24, {"lingers": "assigned", "units": "lead"}),
+    (45, {"lingers": "handling"}),
+    (75, {"lingers": "face_to_face"}),
+    (109, {"lingers": "replied", "result": "B", "units": "lead"}),
+    (143, {"lingers": "rehandling", "rating": "dissatisfied"}),
+    (171, {"lingers": "lookback", "lookback": "reopen"}),
+)
+"""The last of the running year: the day before the curtain on which each is handed in, and how it
+goes, so that somebody who looks in on the last day finds a case at every stage."""
 
 
 def draw(rng: Random) -> Temper:

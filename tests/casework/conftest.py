@@ -170,15 +170,12 @@ def make_proposal(work: Work) -> MakeProposal:
     return partial(make_proposal_in, work)
 
 
-RECEIPTS = count(1)
-
-
 def make_proposal_in(
     work: Work, stage: ProposalStage = ProposalStage.DRAFT, **given: object
 ) -> Proposal:
     """Write one down at any stage, as if it had come there."""
     early = stage == ProposalStage.DRAFT
-    number = next(RECEIPTS)
+    number = next(work.info.setdefault("receipts", count(1)))
     defaults: dict[str, object] = {
         "stage": stage,
         "kind": ProposerKind.INDIVIDUAL,
