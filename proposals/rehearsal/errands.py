@@ -26,7 +26,7 @@ BY_STAGE: dict[ProposalStage, tuple[OfProposal, ...]] = {
     ProposalStage.DRAFT: (submit.drafted,),
     ProposalStage.SUBMITTED: (file.submitted, submit.second_thoughts),
     ProposalStage.RETURNED: (submit.returned, file.not_revised),
-    ProposalStage.UNDER_REVIEW: (file.under_review,),
+    ProposalStage.UNDER_REVIEW: (file.under_review, submit.second_thoughts),
     ProposalStage.FILED: (file.filed, handle.filed, submit.second_thoughts),
     ProposalStage.NOT_FILED: (file.not_filed,),
     ProposalStage.REPLIED: (feedback.replied,),

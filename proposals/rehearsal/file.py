@@ -139,19 +139,19 @@ def _reject(scene: Scene, part: Part, proposal: Proposal) -> None:
 
 
 def _lead(scene: Scene, part: Part, child: Proposal) -> Part | None:
-    """The nearest earlier proposal of the session that is alive and has not been assigned."""
+    """The nearest proposal of the session by another author that is alive and not assigned."""
     place = scene.places[part.piece.number]
-    for other in reversed(scene.parts[max(0, place - NEIGHBOURS) : place]):
-        lead = other.proposal
-        steady = other.temper.verdict == "file" and not other.temper.withdrawn
-        steady = steady and other.author != part.author
-        if lead is not None and steady and _may_lead(lead, child):
-            return other
-    return None
+    around = scene.parts[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+    nearest = sorted(around, key=lambda other: abs(scene.places[other.piece.number] - place))
+    others = (other for other in nearest if other.author != part.author)
+    return next((other for other in others if _may_lead(other, child)), None)
 
 
-def _may_lead(lead: Proposal, child: Proposal) -> bool:
-    return lead.stage in LIVE and lead.plenary_session_id == child.plenary_session_id
+def _may_lead(other: Part, child: Proposal) -> bool:
+    lead = other.proposal
+    steady = other.temper.verdict == "file" and not other.temper.withdrawn
+    same_session = lead is not None and lead.plenary_session_id == child.plenary_session_id
+    return steady and lead is not None and same_session and lead.stage in LIVE
 
 
 def _merge(scene: Scene, part: Part, child: Proposal, into: Part) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from proposals import clock
 from proposals.casework.supervise import urging
 from proposals.database import Office
-from proposals.records import Letter
+from proposals.records import Deadline, Letter
 from proposals.rehearsal import casting, handle, submit, supervision
 from proposals.rehearsal.agenda import Agenda, moment
 from proposals.rehearsal.enrolment import settle
@@ -102,7 +102,7 @@ def _sweep(office: Joined, scene: Scene) -> None:
 
 
 def _confirm_drafts(scene: Scene) -> None:
-    """Drafts of yesterday and before; what was drafted today is read first."""
+    """Drafts of yesterday and before; what is settled since then the clock takes back itself."""
     drafted = select(Letter).where(
         col(Letter.posted_at).is_(None),
         col(Letter.needs_confirmation),
@@ -112,4 +112,5 @@ def _confirm_drafts(scene: Scene) -> None:
     )
     clerk = scene.officer("clerk-1").at(scene.at)
     for letter in scene.work.exec(drafted.order_by(col(Letter.id))).all():
-        urging.confirm(scene.work, letter, clerk)
+        if scene.work.get_one(Deadline, letter.deadline_id).running:
+            urging.confirm(scene.work, letter, clerk)

@@ -8,7 +8,7 @@ import pytest
 
 from proposals import rehearsal
 from proposals.rehearsal import Script, Summary
-from workflows.terms import Rung, Station
+from workflows.terms import ProposalStage, Rung, Station
 
 SEED = 2026
 
@@ -40,6 +40,10 @@ def test_every_chain_of_the_history_verifies(on_sqlite: Summary) -> None:
 
 def test_every_station_is_reached(on_sqlite: Summary) -> None:
     assert {s.label for s in Station} == {s for s, times in on_sqlite.stations.items() if times}
+
+
+def test_on_the_last_day_a_case_stands_at_every_stage(on_sqlite: Summary) -> None:
+    assert {stage.value for stage in ProposalStage} == on_sqlite.by_stage.keys()
 
 
 def test_every_rung_is_climbed(on_sqlite: Summary) -> None:
