@@ -18,7 +18,18 @@ SUBMIT: tuple[Move[ProposalDocket], ...] = (
     Move(Act.INVITE, BEFORE_SUBMITTING),
     Move(Act.COSIGN, BEFORE_SUBMITTING),
     Move(Act.DECLINE, BEFORE_SUBMITTING),
-    Move(Act.LEAVE, (*BEFORE_SUBMITTING, Stage.SUBMITTED, Stage.UNDER_REVIEW)),
+    Move(
+        Act.LEAVE,
+        (
+            *BEFORE_SUBMITTING,
+            Stage.SUBMITTED,
+            Stage.UNDER_REVIEW,
+            # Wherever a case can be withdrawn, its co-signers must be able to leave it first.
+            Stage.FILED,
+            Stage.ASSIGNED,
+            Stage.HANDLING,
+        ),
+    ),
     Move(Act.SIGN_COLLECTIVE, BEFORE_SUBMITTING, None, (submit.text_complete,)),
     Move(
         Act.SUBMIT,
