@@ -28,7 +28,10 @@ class Settings(BaseSettings):
     hash_algorithm: str = "sha256"
     """`sha256` or `sm3`; tested against a known digest before the first entry."""
     spool: Path | None = None
-    """Folder into which posted letters are laid; None: `spool` in `home`."""
+    """Folder into which posted letters are laid beside the inbox.
+
+    None: `spool` in `home` for the installation's own database; no folder for any other.
+    """
 
     @property
     def url(self) -> str:
