@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from proposals.letters.addressing import first, session_name
 from proposals.letters.writing import Sheet, To, write
 from proposals.records import (
@@ -53,15 +51,13 @@ def cosign_invitation(
     return write(work, INVITED, To(line.name, entry.at, occasion, proposal, facts=facts))
 
 
-def call_notice(work: Work, call: SectorCall, sector: str, member: Member, at: datetime) -> Letter:
+def call_notice(
+    work: Work, proposal: Proposal, call: SectorCall, member: Member, entry: Entry
+) -> Letter:
     """界别提案征集通知, to a member of the sector: topic, until when, how to join."""
-    facts: dict[str, object] = {
-        "addressee": f"{member.name}委员",
-        "call": call,
-        "sector": sector,
-    }
-    occasion = f"sector call {call.id} to {member.name}/{member.id}"
-    return write(work, CALLED, To(member.name, at, occasion, facts=facts))
+    facts: dict[str, object] = {"addressee": f"{member.name}委员", "call": call}
+    occasion = f"{entry.chain} entry {entry.number} to {member.name}/{member.id}"
+    return write(work, CALLED, To(member.name, entry.at, occasion, proposal, facts=facts))
 
 
 def withdrawal_notice(

@@ -112,30 +112,16 @@ class Mandate(SQLModel, table=True):
 
 
 class SectorCall(SQLModel, table=True):
-    """界别集体提案征集: a call with its topic; drafting members join, the convenor signs (R-17)."""
+    """界别集体提案征集: until when members may join in drafting a sector's proposal (R-17)."""
 
     __tablename__ = "sector_call"
 
     id: int | None = Field(default=None, primary_key=True)
-    sector_id: int = Field(foreign_key="sector.id", index=True)
-    topic: str
+    proposal_id: int = Field(foreign_key="proposal.id", index=True)
     opened_on: date
     closes_on: date
-    proposal_id: int | None = Field(default=None, foreign_key="proposal.id")
 
     __table_args__ = (CheckConstraint("opened_on <= closes_on", "runs_forward"),)
-
-
-class CallDrafter(SQLModel, table=True):
-    """A member who drafts for a sector's call."""
-
-    __tablename__ = "call_drafter"
-
-    id: int | None = Field(default=None, primary_key=True)
-    call_id: int = Field(foreign_key="sector_call.id", index=True)
-    member_id: int = Field(foreign_key="member.id")
-
-    __table_args__ = (UniqueConstraint("call_id", "member_id"),)
 
 
 def in_force(valid_from: date, valid_until: date | None, day: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from workflows.refusals import Objection
@@ -33,6 +34,8 @@ class RegisteredUnit(NamedTuple):
     name: str
     kind: UnitKind
     in_force: bool = True
+    begins_on: date | None = None
+    """From when a unit that is not in force yet will be."""
     successor: str = ""
     """Who took over from a unit that is no more."""
 
@@ -97,8 +100,16 @@ def _of_the_register(
 
 def _of_the_unit(unit: RegisteredUnit, about_cppcc: bool) -> Iterator[Objection]:
     if not unit.in_force:
-        instead = f"其职责由{unit.successor}承接，请改选" if unit.successor else "请改选他单位"
-        yield Objection("unit_in_force", f"{unit.name}已撤销或更名，{instead}")
+        yield Objection("unit_in_force", _not_in_force(unit))
     if unit.kind == UnitKind.CPPCC and not about_cppcc:
         sentence = f"{unit.name}只承办涉及政协工作的提案，确属此类的请写明理由"
         yield Objection("cppcc_only_own_work", sentence)
+
+
+def _not_in_force(unit: RegisteredUnit) -> str:
+    """A unit still to come has a first day; one that is gone may have left an heir."""
+    if unit.begins_on is not None:
+        day = f"{unit.begins_on.year}年{unit.begins_on.month}月{unit.begins_on.day}日"
+        return f"{unit.name}自{day}起方可承办，现在请改选他单位"
+    instead = f"其职责由{unit.successor}承接，请改选" if unit.successor else "请改选他单位"
+    return f"{unit.name}已撤销或更名，{instead}"

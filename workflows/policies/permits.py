@@ -13,11 +13,15 @@ COMMITTEE = frozenset({Role.CLERK, Role.COMMITTEE_HEAD})
 LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 CLOCK = frozenset({Role.CLOCK})
 SUPERVISORS = frozenset({Role.COMMITTEE_HEAD, Role.COMMITTEE_OFFICE, Role.CLERK})
+ATTACHING = PROXY | UNIT | SUPERVISORS | LEADERS | {Role.CO_UNIT}
 
 MAY: dict[Act, frozenset[Role]] = {
     # 提
     Act.DRAFT: PROXY,
+    Act.OPEN_CALL: frozenset({Role.CONVENOR, Role.CLERK}),
+    Act.JOIN_CALL: frozenset({Role.MEMBER, Role.CONVENOR, Role.CLERK}),
     Act.INVITE: PROXY,
+    Act.UNINVITE: PROXY,
     Act.COSIGN: PROXY,
     Act.DECLINE: PROXY,
     Act.LEAVE: PROXY,
@@ -25,6 +29,8 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.SUBMIT: PROXY,
     Act.WITHDRAW: PROXY,
     Act.CONSENT_WITHDRAWAL: frozenset({Role.COMMITTEE_HEAD}),
+    Act.ATTACH: ATTACHING,
+    Act.REMOVE_ATTACHMENT: ATTACHING,
     # 立
     Act.ACCEPT: frozenset({Role.CLERK}),
     Act.SEND_BACK: frozenset({Role.CLERK, Role.REVIEWER, Role.COMMITTEE_HEAD}),
@@ -85,6 +91,8 @@ MAY: dict[Act, frozenset[Role]] = {
     # 督
     Act.URGE: CLOCK | COMMITTEE,
     Act.SKIP_RUNG: frozenset({Role.COMMITTEE_HEAD, Role.SEC_GENERAL}) | LEADERS,
+    Act.CONFIRM_LETTER: COMMITTEE,
+    Act.DISCARD_LETTER: COMMITTEE,
     Act.REDATE: CLOCK,
     Act.PLAN_SUPERVISION: SUPERVISORS,
     Act.APPROVE_SUPERVISION: LEADERS,

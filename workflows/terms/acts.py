@@ -8,7 +8,10 @@ class Act(Term):
 
     # 提
     DRAFT = "draft", "起草"
+    OPEN_CALL = "open_call", "发起界别征集"
+    JOIN_CALL = "join_call", "报名执笔"
     INVITE = "invite", "邀请联名"
+    UNINVITE = "uninvite", "撤回联名邀请"
     COSIGN = "cosign", "确认联名"
     DECLINE = "decline", "谢绝联名"
     LEAVE = "leave", "退出联名"
@@ -16,6 +19,8 @@ class Act(Term):
     SUBMIT = "submit", "提交"
     WITHDRAW = "withdraw", "撤案"
     CONSENT_WITHDRAWAL = "consent_withdrawal", "同意撤案"
+    ATTACH = "attach", "添加附件"
+    REMOVE_ATTACHMENT = "remove_attachment", "移除附件"
     # 立
     ACCEPT = "accept", "受理"
     SEND_BACK = "send_back", "退回修改"
@@ -76,6 +81,8 @@ class Act(Term):
     # 督
     URGE = "urge", "催办"
     SKIP_RUNG = "skip_rung", "提级督办"
+    CONFIRM_LETTER = "confirm_letter", "确认发文"
+    DISCARD_LETTER = "discard_letter", "作废文稿"
     REDATE = "redate", "期限更正"
     PLAN_SUPERVISION = "plan_supervision", "拟定督办方案"
     APPROVE_SUPERVISION = "approve_supervision", "批准督办方案"

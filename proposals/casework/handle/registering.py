@@ -26,9 +26,11 @@ def kind_of(work: Work, assignment: Assignment) -> UnitKind:
 
 
 def _entry(work: Work, unit: HandlingUnit, today: date) -> RegisteredUnit:
-    living = in_force(unit.valid_from, unit.valid_until, today)
-    heir = "" if living else _successor(work, unit, today)
-    return RegisteredUnit(unit.name, unit.kind, living, heir)
+    if in_force(unit.valid_from, unit.valid_until, today):
+        return RegisteredUnit(unit.name, unit.kind)
+    begins_on = unit.valid_from if today < unit.valid_from else None
+    heir = "" if begins_on else _successor(work, unit, today)
+    return RegisteredUnit(unit.name, unit.kind, False, begins_on, heir)
 
 
 def _successor(work: Work, unit: HandlingUnit, today: date) -> str:

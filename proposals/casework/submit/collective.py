@@ -9,13 +9,11 @@ from sqlmodel import col, select
 
 from proposals.casework import standing, step
 from proposals.casework.actor import Actor
-from proposals.casework.submit import drafting, proposers, signing
+from proposals.casework.submit import proposers, signing
 from proposals.letters import submit as letters
-from proposals.records import CallDrafter, Mandate, Member, Proposal, Sector, SectorCall
+from proposals.records import Mandate, Member, Proposal, SectorCall
 from proposals.records.people import in_force
 from proposals.work import Work
-from workflows.papers import completeness
-from workflows.papers.draft import Draft
 from workflows.refusals import Incomplete, NotNow, NotYou, Objection
 from workflows.terms import Act, MemberStatus, ProposerKind, Role, SignatureAnswer, SignatureRole
 
@@ -53,48 +51,33 @@ def sign(
     signing.confirm(line, proposal, actor, evidence)
 
 
-def open_call(work: Work, sector: Sector, topic: str, closes_on: date, actor: Actor) -> SectorCall:
-    """Call on the members of a sector to draft on a topic; each of them gets a notice."""
-    assert sector.id is not None, "a recorded sector"
-    _require_convenor(work, sector.id, actor)
-    completeness.require(completeness.said(topic, "topic_given", "请写明征集的主题"))
+def open_call(work: Work, proposal: Proposal, closes_on: date, actor: Actor) -> None:
+    """Call on the members of the draft's sector to join in writing it; each gets a notice."""
+    _require_convenor(work, proposal, actor)
     if closes_on < actor.today:
         raise Incomplete(Objection("closes_later", "征集截止日期不能早于今天，请另定日期"))
-    call = SectorCall(sector_id=sector.id, topic=topic, opened_on=actor.today, closes_on=closes_on)
+    entry = step.take(
+        work, Act.OPEN_CALL, proposal, actor, topic=proposal.title, closes_on=closes_on
+    )
+    call = SectorCall(proposal_id=proposal.key, opened_on=actor.today, closes_on=closes_on)
     work.add(call)
-    work.flush()
-    for member in _members(work, sector.id, actor.today):
-        letters.call_notice(work, call, proposers.sector_title(sector), member, actor.at)
-    return call
+    for member in _members(work, proposal, actor.today):
+        letters.call_notice(work, proposal, call, member, entry)
 
 
-def join_call(work: Work, call: SectorCall, actor: Actor) -> CallDrafter:
-    """Offer to draft for one's sector."""
-    member = _of_sector(work, call, actor)
-    if not call.opened_on <= actor.today <= call.closes_on:
-        raise NotNow(Objection("call_open", "征集已经截止，不能再报名执笔"))
-    if member.id in {drafter.member_id for drafter in _drafters(work, call)}:
-        raise NotNow(Objection("joined_once", f"{member.name}已报名执笔，无须重复"))
-    assert call.id is not None, "a recorded call"
-    assert member.id is not None, "a recorded member"
-    drafter = CallDrafter(call_id=call.id, member_id=member.id)
-    work.add(drafter)
-    work.flush()
-    return drafter
-
-
-def draft_for_call(work: Work, call: SectorCall, draft: Draft, actor: Actor) -> Proposal:
-    """Begin the sector's proposal; those who joined stand under it as its drafters."""
-    drafters = [work.get_one(Member, d.member_id) for d in _drafters(work, call)]
-    if actor.member_id not in {member.id for member in drafters}:
-        _require_convenor(work, call.sector_id, actor)
-    if call.proposal_id is not None:
-        raise NotNow(Objection("one_draft_a_call", "本次征集已有一份界别提案，请在其上修改"))
-    draft = draft._replace(kind=ProposerKind.SECTOR)
-    proposer = proposers.sector(work, call.sector_id)
-    proposal = drafting.begin(work, draft, proposer, actor, drafters)
-    call.proposal_id = proposal.id
-    return proposal
+def join_call(
+    work: Work, proposal: Proposal, actor: Actor, member: Member | None = None, scan: str = ""
+) -> None:
+    """Offer to draft for one's sector: one's name stands under it, and one may write it."""
+    drafter = proposers.in_person(work, actor, member, scan, "报名执笔须由本界别委员本人办理")
+    if drafter not in _members(work, proposal, actor.today):
+        raise NotYou(Objection("own_sector", "只有本界别的在职委员可以报名执笔"))
+    if drafter.id in {s.member_id for s in proposal.signatures if s.role == SignatureRole.DRAFTER}:
+        raise NotNow(Objection("joined_once", f"{drafter.name}已报名执笔，无须重复"))
+    step.take(work, Act.JOIN_CALL, proposal, actor, member=drafter.name, scan=scan)
+    sector = proposers.sector_name(work, drafter)
+    line = signing.write(proposal, SignatureRole.DRAFTER, drafter.name, drafter, sector)
+    signing.confirm(line, proposal, actor, evidence=scan)
 
 
 def _signer(work: Work, proposal: Proposal, actor: Actor, signatory: str) -> Signer:
@@ -127,10 +110,10 @@ def _require_collective(proposal: Proposal) -> None:
         raise NotNow(Objection("collective_kind", f"{proposal.kind.label}由委员本人提出，无须签署"))
 
 
-def _require_convenor(work: Work, sector_id: int, actor: Actor) -> None:
+def _require_convenor(work: Work, proposal: Proposal, actor: Actor) -> None:
     if actor.role == Role.CLERK:
         return
-    if sector_id not in proposers.convened(work, actor.member_id, actor.today):
+    if proposal.sector_id not in proposers.convened(work, actor.member_id, actor.today):
         raise NotYou(Objection("convenor_in_office", "只有本界别在任召集人可以办理"))
 
 
@@ -142,21 +125,10 @@ def _only(proposal: Proposal, signer: Signer) -> None:
             line.answer = SignatureAnswer.LEFT
 
 
-def _of_sector(work: Work, call: SectorCall, actor: Actor) -> Member:
-    member = work.get(Member, actor.member_id) if actor.member_id is not None else None
-    if member is None or member not in _members(work, call.sector_id, actor.today):
-        raise NotYou(Objection("own_sector", "只有本界别的在职委员可以报名执笔"))
-    return member
-
-
-def _members(work: Work, sector_id: int, today: date) -> list[Member]:
+def _members(work: Work, proposal: Proposal, today: date) -> list[Member]:
+    """The members in office of the proposal's sector."""
     statement = select(Member).where(
-        Member.sector_id == sector_id, Member.status == MemberStatus.IN_OFFICE
+        Member.sector_id == proposal.sector_id, Member.status == MemberStatus.IN_OFFICE
     )
     found = work.exec(statement.order_by(col(Member.id)))
     return [m for m in found if in_force(m.valid_from, m.valid_until, today)]
-
-
-def _drafters(work: Work, call: SectorCall) -> list[CallDrafter]:
-    statement = select(CallDrafter).where(CallDrafter.call_id == call.id)
-    return list(work.exec(statement.order_by(col(CallDrafter.id))))

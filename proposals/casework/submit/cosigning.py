@@ -35,7 +35,7 @@ def uninvite(work: Work, proposal: Proposal, member: Member, actor: Actor, scan:
     line = _listed(proposal, member.id)
     if line is None or line.answer != SignatureAnswer.INVITED:
         raise NotNow(Objection("invitation_open", f"{member.name}没有待确认的联名邀请"))
-    step.take(work, Act.INVITE, proposal, actor, member=member.name, taken_back=True)
+    step.take(work, Act.UNINVITE, proposal, actor, member=member.name)
     proposal.signatures.remove(line)
     work.delete(line)
 
@@ -108,15 +108,7 @@ def _pass_on(work: Work, proposal: Proposal, heir: Signature) -> None:
 
 
 def _person(work: Work, actor: Actor, member: Member | None, scan: str) -> Member:
-    """The member himself, or the one whose signed paper a clerk holds."""
-    if member is not None and member.id != actor.member_id:
-        if actor.member_id is not None:
-            raise NotYou(Objection("own_name", "联名须由本人确认、谢绝或退出"))
-        standing.proxy(scan)
-        return member
-    if actor.member_id is None:
-        raise NotYou(Objection("own_name", "只有受邀委员本人可以答复联名邀请"))
-    return work.get_one(Member, actor.member_id)
+    return proposers.in_person(work, actor, member, scan, "联名须由委员本人确认、谢绝或退出")
 
 
 def _require_open(line: Signature | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from proposals.casework import standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.submit import proposers, sessions, signing, texts
@@ -19,25 +17,18 @@ from workflows.papers.proposal_text import ProposalText, draft_objections
 from workflows.policies import permits
 from workflows.terms import Act, SignatureRole
 
-__all__ = ["Draft", "begin", "draft", "rewrite"]
+__all__ = ["Draft", "draft", "rewrite"]
 
 
 def draft(work: Work, draft: Draft, actor: Actor) -> Proposal:
     """Begin a proposal in one's own name, or as a clerk who holds the paper."""
     permits.require(actor.role, Act.DRAFT)
     proposer = proposers.proposer_of(work, draft, actor)
-    return begin(work, draft, proposer, actor)
-
-
-def begin(
-    work: Work, draft: Draft, proposer: Proposer, actor: Actor, drafters: Iterable[Member] = ()
-) -> Proposal:
-    """Write the draft down in this proposer's name, with the lines of those who will sign it."""
     draft = draft._replace(text=cleaned(draft.text))
     completeness.require(drafts.objections(draft))
     proposal = _recorded(work, draft, proposer, actor)
     texts.new_revision(proposal, draft.text, actor)
-    _first_lines(work, proposal, proposer, actor, drafters)
+    _first_lines(work, proposal, proposer, actor)
     work.add(proposal)
     work.flush()
     step.take(
@@ -96,14 +87,8 @@ def _recorded(work: Work, draft: Draft, proposer: Proposer, actor: Actor) -> Pro
     )
 
 
-def _first_lines(
-    work: Work, proposal: Proposal, proposer: Proposer, actor: Actor, drafters: Iterable[Member]
-) -> None:
-    """The author's line; in a sector those who drafted, and the convenor's, who has yet to sign."""
-    for member in drafters:
-        name = proposers.sector_name(work, member)
-        line = signing.write(proposal, SignatureRole.DRAFTER, member.name, member, name)
-        signing.confirm(line, proposal, actor)
+def _first_lines(work: Work, proposal: Proposal, proposer: Proposer, actor: Actor) -> None:
+    """The author's line; in a sector the convenor's, who has yet to sign."""
     if proposer.sector_id is not None:
         leader = proposers.convenor(work, proposer.sector_id, actor.today)
         if leader is not None:

@@ -85,6 +85,16 @@ def convenor(work: Work, sector_id: int | None, today: date) -> Member | None:
     return work.get_one(Member, now[0].member_id) if now else None
 
 
+def in_person(work: Work, actor: Actor, member: Member | None, scan: str, refusal: str) -> Member:
+    """The member himself, or the one whose signed paper a clerk holds; else refused so."""
+    if member is not None and actor.role == Role.CLERK:
+        standing.proxy(scan)
+        return member
+    if actor.member_id is None or (member is not None and member.id != actor.member_id):
+        raise NotYou(Objection("own_name", refusal))
+    return work.get_one(Member, actor.member_id)
+
+
 def sector_name(work: Work, member: Member) -> str:
     """The member's 界别 on this day (R-18)."""
     return work.get_one(Sector, member.sector_id).name

@@ -12,7 +12,6 @@ from sqlmodel import col, func, select
 from proposals.casework.actor import Actor
 from proposals.casework.submit import cosigning, drafting
 from proposals.records import (
-    CallDrafter,
     Deadline,
     Entry,
     GivenNumber,
@@ -21,6 +20,7 @@ from proposals.records import (
     Proposal,
     Revision,
     SectorCall,
+    Signature,
 )
 from proposals.work import Work
 from tests.casework.conftest import AT, person
@@ -44,7 +44,7 @@ CONVENOR = person(Role.CONVENOR, "委员己", member_id=6)
 CLERK = person(Role.CLERK, "办公室丙")
 HEAD = person(Role.COMMITTEE_HEAD, "主任乙")
 SCAN = "b" * 64
-WRITTEN = (CallDrafter, Deadline, Entry, GivenNumber, Letter, Revision, SectorCall)
+WRITTEN = (Deadline, Entry, GivenNumber, Letter, Revision, SectorCall, Signature)
 CUTOFF = AT + timedelta(days=1, hours=9)
 
 
@@ -85,9 +85,14 @@ def letters(work: Work, kind: str) -> list[Letter]:
     return list(work.exec(found))
 
 
+def latest(work: Work) -> Entry:
+    """The latest entry of the history."""
+    return work.exec(select(Entry).order_by(col(Entry.id).desc())).all()[0]
+
+
 def facts(work: Work) -> str:
     """What the latest entry of the history has on record."""
-    return work.exec(select(Entry).order_by(col(Entry.id).desc())).all()[0].facts
+    return latest(work).facts
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from proposals.casework.actor import Actor
 from proposals.casework.submit import collective, drafting, intake
-from proposals.records import Mandate, Sector, SectorCall
+from proposals.records import Mandate, Proposal
 from proposals.work import Work
 from tests.casework.conftest import AT, person
 from tests.casework.submit.handed_in import (
@@ -20,25 +20,26 @@ from tests.casework.submit.handed_in import (
     PARTY,
     SCAN,
     SECOND,
-    TEXT,
     begun,
     later,
+    latest,
     letters,
     member,
     refused,
 )
-from workflows.papers.draft import Draft
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import ProposalStage, ProposerKind, Role, SignatureAnswer, SignatureRole
+from workflows.terms import Act, ProposalStage, ProposerKind, Role, SignatureAnswer, SignatureRole
 
 CLOSES = AT.date() + timedelta(days=2)
+FOURTH = person(Role.MEMBER, "委员丁", member_id=4)
 
 
-def called(work: Work) -> SectorCall:
-    """A call of the sector 经济, which 委员乙 has joined."""
-    call = collective.open_call(work, work.get_one(Sector, 1), "优化营商环境", CLOSES, CONVENOR)
-    collective.join_call(work, call, SECOND)
-    return call
+def called(work: Work) -> Proposal:
+    """A draft of the sector 经济 with a call for it, which 委员乙 has joined."""
+    proposal = begun(work, CONVENOR, ProposerKind.SECTOR)
+    collective.open_call(work, proposal, CLOSES, CONVENOR)
+    collective.join_call(work, proposal, SECOND)
+    return proposal
 
 
 def test_a_party_signs_seals_and_submits(work: Work) -> None:
@@ -147,64 +148,118 @@ def test_a_call_goes_to_every_member_of_the_sector(work: Work) -> None:
     assert [notice.addressee for notice in notices] == ["委员乙", "委员丁", "委员己"]
 
 
+def test_a_call_stands_in_the_history_of_its_draft(work: Work) -> None:
+    proposal = begun(work, CONVENOR, ProposerKind.SECTOR)
+    collective.open_call(work, proposal, CLOSES, CONVENOR)
+    entry = latest(work)
+    assert (entry.chain, entry.act, entry.by) == (
+        f"proposal:{proposal.id}",
+        Act.OPEN_CALL,
+        "委员己",
+    )
+    assert '"closes_on":"2026-03-04"' in entry.facts
+
+
+def test_who_joins_stands_in_the_history_of_its_draft(work: Work) -> None:
+    called(work)
+    entry = latest(work)
+    assert (entry.act, entry.by) == (Act.JOIN_CALL, "委员乙")
+
+
 def test_only_its_convenor_calls_on_a_sector(work: Work) -> None:
+    proposal = begun(work, CONVENOR, ProposerKind.SECTOR)
     with refused(work, NotYou, "convenor_in_office"):
-        collective.open_call(work, work.get_one(Sector, 2), "主题", CLOSES, CONVENOR)
+        collective.open_call(work, proposal, CLOSES, person(Role.CONVENOR, "委员丁", member_id=4))
 
 
-@pytest.mark.parametrize(
-    ("topic", "closes_on", "rule"),
-    [("……", CLOSES, "topic_given"), ("主题", AT.date() - timedelta(days=1), "closes_later")],
-    ids=["no_topic", "closed_before_it_opens"],
-)
-def test_a_call_has_a_topic_and_an_end(
-    work: Work, topic: str, closes_on: object, rule: str
-) -> None:
-    with refused(work, Incomplete, rule):
-        collective.open_call(work, work.get_one(Sector, 1), topic, closes_on, CONVENOR)  # type: ignore[arg-type]
+def test_nobody_calls_for_a_members_proposal(work: Work) -> None:
+    proposal = begun(work)
+    with refused(work, NotNow, "sector_calls"):
+        collective.open_call(work, proposal, CLOSES, CLERK)
+
+
+def test_a_call_does_not_close_before_it_opens(work: Work) -> None:
+    proposal = begun(work, CONVENOR, ProposerKind.SECTOR)
+    with refused(work, Incomplete, "closes_later"):
+        collective.open_call(work, proposal, AT.date() - timedelta(days=1), CONVENOR)
+
+
+def test_a_draft_has_one_open_call(work: Work) -> None:
+    proposal = called(work)
+    with refused(work, NotNow, "no_call_open"):
+        collective.open_call(work, proposal, CLOSES, CONVENOR)
+
+
+def test_a_closed_call_may_be_opened_again(work: Work) -> None:
+    proposal, again = called(work), later(CONVENOR, days=3)
+    collective.open_call(work, proposal, again.today, again)
+    assert len(letters(work, "call_notice")) == 6
 
 
 def test_only_members_of_the_sector_join(work: Work) -> None:
-    call = called(work)
+    proposal = called(work)
     with refused(work, NotYou, "own_sector"):
-        collective.join_call(work, call, AUTHOR)
+        collective.join_call(work, proposal, AUTHOR)
 
 
 def test_a_member_joins_once(work: Work) -> None:
-    call = called(work)
+    proposal = called(work)
     with refused(work, NotNow, "joined_once"):
-        collective.join_call(work, call, SECOND)
+        collective.join_call(work, proposal, SECOND)
 
 
-def test_nobody_joins_a_closed_call(work: Work) -> None:
-    call, fourth = called(work), person(Role.MEMBER, "委员丁", member_id=4)
+@pytest.mark.parametrize("days", [3, 4], ids=["the_day_after", "later"])
+def test_nobody_joins_a_closed_call(work: Work, days: int) -> None:
+    proposal = called(work)
     with refused(work, NotNow, "call_open"):
-        collective.join_call(work, call, later(fourth, days=3))
+        collective.join_call(work, proposal, later(FOURTH, days=days))
+
+
+def test_a_member_joins_on_the_last_day(work: Work) -> None:
+    proposal = called(work)
+    collective.join_call(work, proposal, later(FOURTH, days=2))
+    assert [s.name for s in proposal.confirmed] == ["委员乙", "委员丁"]
+
+
+def test_nobody_joins_where_no_call_was_opened(work: Work) -> None:
+    proposal = begun(work, CONVENOR, ProposerKind.SECTOR)
+    with refused(work, NotNow, "call_open"):
+        collective.join_call(work, proposal, SECOND)
+
+
+def test_a_clerk_enters_who_joined_on_paper(work: Work) -> None:
+    proposal = called(work)
+    collective.join_call(work, proposal, CLERK, member(work, 4), SCAN)
+    assert proposal.confirmed[-1].seal_evidence == SCAN
+
+
+def test_a_clerk_without_the_paper_enters_nobody(work: Work) -> None:
+    proposal = called(work)
+    with refused(work, Incomplete, "proxy_needs_scan"):
+        collective.join_call(work, proposal, CLERK, member(work, 4))
+
+
+def test_a_member_joins_for_himself_alone(work: Work) -> None:
+    proposal = called(work)
+    with refused(work, NotYou, "own_name"):
+        collective.join_call(work, proposal, SECOND, member(work, 4), SCAN)
 
 
 def test_who_joined_drafts_and_the_convenor_signs(work: Work) -> None:
-    call = called(work)
-    proposal = collective.draft_for_call(work, call, Draft(ProposerKind.SECTOR, TEXT), SECOND)
+    proposal = called(work)
+    drafting.rewrite(work, proposal, OTHER, SECOND)
     collective.sign(work, proposal, "", CONVENOR)
     intake.submit(work, proposal, SECOND)
-    assert call.proposal_id == proposal.id
     assert [(s.name, s.role) for s in proposal.confirmed] == [
-        ("委员乙", SignatureRole.DRAFTER),
         ("委员己", SignatureRole.CONVENOR),
+        ("委员乙", SignatureRole.DRAFTER),
     ]
 
 
 def test_who_did_not_join_drafts_nothing(work: Work) -> None:
-    call = called(work)
-    with refused(work, NotYou, "convenor_in_office"):
-        collective.draft_for_call(work, call, Draft(ProposerKind.SECTOR, TEXT), AUTHOR)
-
-
-def test_one_call_has_one_draft(work: Work) -> None:
-    call = called(work)
-    collective.draft_for_call(work, call, Draft(ProposerKind.SECTOR, TEXT), SECOND)
-    with refused(work, NotNow, "one_draft_a_call"):
-        collective.draft_for_call(work, call, Draft(ProposerKind.SECTOR, OTHER), SECOND)
+    proposal = called(work)
+    with refused(work, NotYou, "own_proposal"):
+        drafting.rewrite(work, proposal, OTHER, FOURTH)
 
 
 def test_a_new_signatory_signs_in_place_of_the_old(work: Work) -> None:

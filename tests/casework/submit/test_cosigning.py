@@ -23,12 +23,13 @@ from tests.casework.submit.handed_in import (
     begun,
     joint,
     later,
+    latest,
     letters,
     member,
     refused,
 )
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import MemberStatus, ProposerKind, SignatureAnswer, SignatureRole
+from workflows.terms import Act, MemberStatus, ProposerKind, SignatureAnswer, SignatureRole
 
 Prepare = Callable[[Work, Proposal, Member], None]
 
@@ -215,6 +216,19 @@ def test_an_invitation_is_taken_back(work: Work) -> None:
     work.flush()
     intake.submit(work, proposal, AUTHOR)
     assert [s.name for s in proposal.signatures] == ["委员甲"]
+
+
+def test_who_takes_an_invitation_back_stands_in_the_history(work: Work) -> None:
+    proposal = invited(work, begun(work))
+    cosigning.uninvite(work, proposal, member(work, 2), AUTHOR)
+    entry = latest(work)
+    assert (entry.act, entry.by, entry.facts) == (Act.UNINVITE, "委员甲", '{"member":"委员乙"}')
+
+
+def test_an_organisation_confirms_no_members_name(work: Work) -> None:
+    proposal = invited(work, begun(work))
+    with refused(work, NotYou, "own_name"):
+        cosigning.cosign(work, proposal, PARTY, member(work, 2), SCAN)
 
 
 def test_a_confirmed_name_is_not_taken_back_by_another(work: Work) -> None:

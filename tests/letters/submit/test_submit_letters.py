@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from proposals.casework.submit import collective, cosigning, drafting, intake
-from proposals.records import Sector
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
 from tests.casework.submit.handed_in import (
@@ -14,6 +13,7 @@ from tests.casework.submit.handed_in import (
     OTHER,
     PARTY,
     SCAN,
+    TEXT,
     begun,
     later,
     letters,
@@ -49,8 +49,8 @@ def test_invitation_to_confirm_a_changed_text_in_recess(work: Work) -> None:
 
 
 def test_call_of_a_sector(work: Work) -> None:
-    closes_on = AT.date() + timedelta(days=2)
-    collective.open_call(work, work.get_one(Sector, 1), "优化营商环境", closes_on, CONVENOR)
+    draft = begun(work, CONVENOR, ProposerKind.SECTOR, TEXT._replace(title="优化营商环境"))
+    collective.open_call(work, draft, AT.date() + timedelta(days=2), CONVENOR)
     assert_golden(letters(work, "call_notice")[0].html, "submit/call_notice")
 
 

@@ -17,6 +17,9 @@ class ProposalDocket:
     text_complete: bool = False
     proposer_qualified: bool = False
     """In office, accredited or convened, on the day of the act."""
+    of_a_sector: bool = False
+    call_open: bool = False
+    """The sector's members may still join in drafting."""
     invitation_pending: bool = False
     joint_without_cosigner: bool = False
     collective_unsigned: bool = False

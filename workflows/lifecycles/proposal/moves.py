@@ -11,11 +11,15 @@ from workflows.terms import ProposalStage as Stage
 BEFORE_SUBMITTING = (Stage.DRAFT, Stage.RETURNED)
 ON_THE_WAY = (Stage.ASSIGNED, Stage.HANDLING, Stage.FACE_TO_FACE, Stage.REHANDLING)
 AFTER_REPLY = (Stage.REPLIED, Stage.CLOSED, Stage.TRACKING, Stage.LOOKBACK)
+UNARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)
 ALIVE = (Stage.SUBMITTED, Stage.UNDER_REVIEW, Stage.FILED, *ON_THE_WAY, *AFTER_REPLY)
 
 SUBMIT: tuple[Move[ProposalDocket], ...] = (
     Move(Act.DRAFT, BEFORE_SUBMITTING),
+    Move(Act.OPEN_CALL, (Stage.DRAFT,), None, (submit.sector_calls, submit.no_call_open)),
+    Move(Act.JOIN_CALL, (Stage.DRAFT,), None, (submit.call_open,)),
     Move(Act.INVITE, BEFORE_SUBMITTING),
+    Move(Act.UNINVITE, BEFORE_SUBMITTING, None, (submit.invitation_open,)),
     Move(Act.COSIGN, BEFORE_SUBMITTING),
     Move(Act.DECLINE, BEFORE_SUBMITTING),
     Move(
@@ -62,6 +66,8 @@ SUBMIT: tuple[Move[ProposalDocket], ...] = (
         Stage.WITHDRAWN,
         (submit.withdrawal_consented, submit.no_cosigner_stays),
     ),
+    Move(Act.ATTACH, (*BEFORE_SUBMITTING, *ALIVE), None, (file.not_on_hold,)),
+    Move(Act.REMOVE_ATTACHMENT, UNARCHIVED),
 )
 
 FILE: tuple[Move[ProposalDocket], ...] = (
@@ -178,6 +184,8 @@ HANDLE: tuple[Move[ProposalDocket], ...] = (
 SUPERVISE: tuple[Move[ProposalDocket], ...] = (
     Move(Act.URGE, (*ALIVE, Stage.RETURNED)),
     Move(Act.SKIP_RUNG, (*ON_THE_WAY, *AFTER_REPLY)),
+    Move(Act.CONFIRM_LETTER, (*ALIVE, Stage.RETURNED)),
+    Move(Act.DISCARD_LETTER, (*ALIVE, Stage.RETURNED)),
     Move(Act.REDATE, (*ALIVE, Stage.RETURNED)),
     Move(Act.TRACK, (Stage.CLOSED,), Stage.TRACKING, (supervise.commitment_open,)),
     Move(

@@ -19,7 +19,7 @@ def confirm(work: Work, letter: Letter, actor: Actor) -> None:
     _pending(letter)
     if not _still_owed(work, letter):
         raise NotNow(Objection("duty_runs", "该事项已了结，文稿不必再发，请作废"))
-    _record(work, letter, actor, confirmed=letter.title)
+    _record(work, Act.CONFIRM_LETTER, letter, actor)
     letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
     letter.send_on = work.calendar.next_workday(actor.today)
 
@@ -29,7 +29,7 @@ def discard(work: Work, letter: Letter, why: str, actor: Actor) -> None:
     _by_a_person(actor)
     _pending(letter)
     require(said(why, "reason_given", "作废文稿须写明理由"))
-    _record(work, letter, actor, discarded=letter.title, why=why)
+    _record(work, Act.DISCARD_LETTER, letter, actor, why=why)
     cancel(work, letter, why, actor)
 
 
@@ -65,7 +65,7 @@ def _still_owed(work: Work, letter: Letter) -> bool:
     return letter.deadline_id is None or work.get_one(Deadline, letter.deadline_id).running
 
 
-def _record(work: Work, letter: Letter, actor: Actor, **facts: Any) -> None:
+def _record(work: Work, act: Act, letter: Letter, actor: Actor, **facts: Any) -> None:
     assert letter.proposal_id is not None, "a draft of the ladder is about a proposal"
     proposal = work.get_one(Proposal, letter.proposal_id)
-    step.take(work, Act.URGE, proposal, actor, number=letter.number, **facts)
+    step.take(work, act, proposal, actor, title=letter.title, number=letter.number, **facts)

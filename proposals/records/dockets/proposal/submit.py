@@ -6,7 +6,14 @@ from datetime import date
 
 from sqlmodel import select
 
-from proposals.records.people import Convenor, Member, Organisation, PlenarySession, in_force
+from proposals.records.people import (
+    Convenor,
+    Member,
+    Organisation,
+    PlenarySession,
+    SectorCall,
+    in_force,
+)
 from proposals.records.proposal import Proposal
 from proposals.records.text import Revision
 from proposals.settings import zone
@@ -43,6 +50,17 @@ def proposer_qualified(proposal: Proposal, work: Work, today: date) -> bool:
         return in_force(body.valid_from, body.valid_until, today)
     convenors = work.exec(select(Convenor).where(Convenor.sector_id == proposal.sector_id))
     return any(in_force(c.valid_from, c.valid_until, today) for c in convenors)
+
+
+def of_a_sector(proposal: Proposal, _work: Work, _today: date) -> bool:
+    """A 界别 proposal."""
+    return proposal.kind == ProposerKind.SECTOR
+
+
+def call_open(proposal: Proposal, work: Work, today: date) -> bool:
+    """A call on the sector's members that has not closed."""
+    calls = work.exec(select(SectorCall).where(SectorCall.proposal_id == proposal.id))
+    return any(call.opened_on <= today <= call.closes_on for call in calls)
 
 
 def invitation_pending(proposal: Proposal, _work: Work, _today: date) -> bool:
@@ -100,6 +118,8 @@ FACTS = {
     for fact in (
         text_complete,
         proposer_qualified,
+        of_a_sector,
+        call_open,
         invitation_pending,
         cosigner_stays,
         joint_without_cosigner,

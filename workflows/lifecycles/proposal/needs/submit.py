@@ -15,8 +15,28 @@ def proposer_qualified(docket: Docket) -> bool:
     return docket.proposer_qualified
 
 
+def sector_calls(docket: Docket) -> bool:
+    """只有界别提案可以向本界别委员征集"""
+    return docket.of_a_sector
+
+
+def no_call_open(docket: Docket) -> bool:
+    """本案的征集尚未截止，无须再次发起"""
+    return not docket.call_open
+
+
+def call_open(docket: Docket) -> bool:
+    """本案没有正在进行的界别征集，不能报名执笔"""
+    return docket.call_open
+
+
+def invitation_open(docket: Docket) -> bool:
+    """没有待答复的联名邀请，无须撤回"""
+    return docket.invitation_pending
+
+
 def every_invitation_answered(docket: Docket) -> bool:
-    """受邀联名人须逐一答复；未确认者请先撤销邀请或等其确认"""
+    """受邀联名人须逐一答复；未确认者请先撤回邀请或等其确认"""
     return not docket.invitation_pending
 
 
