@@ -1,4 +1,7 @@
-"""寄送: one waiting letter goes out on each channel; a second run finds it there."""
+"""寄送: one waiting letter goes out on each channel; a second run finds it there.
+
+Where a digest has brought a short notice to somebody, it stands in the notice's place.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.casework.actor import Actor
-from proposals.records import Delivery, InboxItem, Letter
+from proposals.records import Delivery, Digest, InboxItem, Letter
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.refusals import NotNow, Objection
@@ -48,13 +51,21 @@ def inbox() -> Channel:
 
 
 def spool(folder: Path) -> Channel:
-    """One file a letter in a folder, for a printer or another system to take away."""
-    return Channel("spool", lambda _work, letter, _actor: _lay_file(folder, letter))
+    """One file a message in a folder, for a printer or another system to take away."""
+    return Channel("spool", lambda _work, letter, _actor: _lay_files(folder, letter))
 
 
-def file_name(letter: Letter) -> str:
-    """The letter's name in the spool, the same at every attempt."""
-    return f"{letter.number or letter.id}.html"
+def recipients(letter: Letter) -> list[str]:
+    """Everybody a letter is for, once: the addressee, then 抄送."""
+    copies = (name for name in letter.copies.split("、") if name)
+    return list(dict.fromkeys([letter.addressee, *copies]))
+
+
+def file_name(message: Letter | Digest) -> str:
+    """The message's name in the spool, the same at every attempt."""
+    if isinstance(message, Digest):
+        return f"合并{message.id}.html"
+    return f"{message.number or message.id}.html"
 
 
 def _may_go(letter: Letter) -> None:
@@ -81,24 +92,32 @@ def _deliver(work: Work, letter: Letter, channel: Channel, actor: Actor) -> bool
     return True
 
 
-def _lay_into_inbox(work: Work, letter: Letter, actor: Actor) -> None:
-    assert letter.id is not None, "a letter is posted after it was written"
-    copies = (name for name in letter.copies.split("、") if name)
-    for recipient in dict.fromkeys([letter.addressee, *copies]):
-        work.add(InboxItem(letter_id=letter.id, recipient=recipient, laid_at=actor.at))
+def _lay_into_inbox(_work: Work, letter: Letter, actor: Actor) -> None:
+    reached = {item.recipient for item in letter.items}
+    letter.items += [
+        InboxItem(letter_id=letter.id or 0, recipient=recipient, laid_at=actor.at)
+        for recipient in recipients(letter)
+        if recipient not in reached
+    ]
 
 
-def _lay_file(folder: Path, letter: Letter) -> None:
+def _lay_files(folder: Path, letter: Letter) -> None:
+    """Each message that brings it: digests, and the letter itself where somebody got it so."""
+    messages = {item.digest_id: item.digest or letter for item in letter.items}
+    for message in messages.values() or [letter]:
+        _lay_file(folder / file_name(message), message.html)
+
+
+def _lay_file(target: Path, html: str) -> None:
     """Write beside and rename, so that nobody takes away half a letter."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / file_name(letter)
+    target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
-        if target.read_text(encoding="utf-8") != letter.html:
+        if target.read_text(encoding="utf-8") != html:
             raise FileExistsError(f"{target.name} 已存在而内容不同")
         return
     draft = target.with_suffix(".part")
     with draft.open("w", encoding="utf-8") as file:
-        file.write(letter.html)
+        file.write(html)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(target)

@@ -33,6 +33,12 @@ def climb_ladder(office: Office, at: datetime) -> SweepReport:
     return each(office, "climb_ladder", tasks)
 
 
+def still_climbing(work: Work, today: date) -> bool:
+    """Whether a rung reached by this day is not climbed yet."""
+    asked = _reached(select(Deadline.proposal_id), today, due_now=False)
+    return work.exec(asked.limit(1)).first() is not None
+
+
 def _climb(work: Work, key: int, clock: Actor, due_now: bool) -> int:
     asked = _reached(select(Deadline), clock.today, due_now).where(Deadline.proposal_id == key)
     rows = work.exec(asked.order_by(col(Deadline.id))).all()

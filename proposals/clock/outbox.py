@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import defer, selectinload
 from sqlmodel import col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -16,30 +15,55 @@ from proposals.casework import posting
 from proposals.casework.actor import Actor
 from proposals.casework.posting import Channel
 from proposals.casework.supervise import urging
+from proposals.clock import mailing
+from proposals.clock.mailing import Dated
 from proposals.clock.reports import SweepReport, Task, each
 from proposals.database import Office
-from proposals.records import Deadline, Letter
+from proposals.records import Deadline, InboxItem, Letter
 from proposals.work import Work
 
-T = TypeVar("T")
 BATCH = 100
 """Letters in one transaction: small enough not to keep the clerks waiting."""
+WAITING = (
+    col(Letter.posted_at).is_(None),
+    col(Letter.cancelled_at).is_(None),
+    or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
+)
 
 
 def post_letters(office: Office, at: datetime) -> SweepReport:
-    """Take back what is no longer needed, post the rest; a channel that fails is tried again."""
+    """Take back what is no longer needed, post the rest; a channel that fails is tried again.
+
+    Short notices to one recipient are merged first, so that the message is kept before a file of it
+    is laid; one that cannot be merged goes out by itself.
+    """
     clock = actors.clock(at)
     troubles: list[str] = []
     post = partial(_post, clock=clock, channels=_channels(office), troubles=troubles)
     with office.transaction() as work:
         idle = [letter.id for letter in work.exec(_idle().order_by(col(Letter.id)))]
-        waiting = _going(work, clock)
-    dropped = [Task(f"文书{key}", partial(_drop, key=key or 0, clock=clock)) for key in idle]
-    report = each(office, "post_letters", [*dropped, *_tasks(waiting, BATCH, post)])
+        going = mailing.going(work, _may_go(work, clock), clock)
+    first = each(office, "post_letters", [*_dropping(idle, clock), *_merging(going, clock)])
+    keys = [letter.id or 0 for letter in going]
+    report = each(office, "post_letters", _tasks(keys, BATCH, post))
     if report.failed:
         # One letter must not keep back those that happened to lie beside it.
-        report = each(office, "post_letters", [*dropped, *_tasks(waiting, 1, post)])
-    return report._replace(failed=(*report.failed, *troubles))
+        again = each(office, "post_letters", _tasks(keys, 1, post))
+        report = again._replace(done=report.done + again.done)
+    failed = (*first.failed, *report.failed, *troubles)
+    return SweepReport("post_letters", first.done + report.done, failed)
+
+
+def _dropping(idle: list[int | None], clock: Actor) -> list[Task]:
+    return [Task(f"文书{key}", partial(_drop, key=key or 0, clock=clock)) for key in idle]
+
+
+def _merging(going: list[Letter], clock: Actor) -> list[Task]:
+    several = mailing.by_recipient(going)
+    return [
+        Task(f"致{name}的提醒", partial(_merge, keys=keys, name=name, clock=clock))
+        for name, keys in several.items()
+    ]
 
 
 def _tasks(keys: list[int], size: int, post: Callable[..., int]) -> list[Task]:
@@ -52,24 +76,32 @@ def _channels(office: Office) -> list[Channel]:
     return [posting.inbox(), *spools]
 
 
-def _going(work: Work, clock: Actor) -> list[int]:
+def _may_go(work: Work, clock: Actor) -> list[Dated]:
     """What may go now; outside office hours only what is about a date of today."""
-    asked = select(col(Letter.id))
+    asked = select(Letter, col(Deadline.due_on)).where(*WAITING).order_by(col(Letter.id))
+    asked = asked.outerjoin(Deadline, col(Deadline.id) == Letter.deadline_id)
     if posting.in_office_hours(work, clock):
         asked = asked.where(Letter.send_on <= clock.today)
     else:
-        asked = asked.join(Deadline, col(Deadline.id) == Letter.deadline_id)
         asked = asked.where(Deadline.due_on == clock.today)
-    return [key or 0 for key in work.exec(_waiting(asked).order_by(col(Letter.id)))]
+    # The texts of a whole committee's letters are not needed to sort them.
+    return list(work.exec(asked.options(defer(Letter.html))))  # type: ignore[arg-type]
+
+
+def _merge(work: Work, keys: list[int], name: str, clock: Actor) -> int:
+    """The notices are counted when they are posted."""
+    urging.merge(work, keys, name, clock)
+    return 0
 
 
 def _post(
     work: Work, keys: list[int], clock: Actor, channels: list[Channel], troubles: list[str]
 ) -> int:
-    asked = select(Letter).where(col(Letter.id).in_(keys)).order_by(col(Letter.id))
-    with_deliveries = selectinload(Letter.deliveries)  # type: ignore[arg-type]  # a relationship
     # Asked again: since the list was made somebody may have taken one of them back.
-    going = work.exec(_waiting(asked).options(with_deliveries)).all()
+    asked = select(Letter).where(col(Letter.id).in_(keys), *WAITING).order_by(col(Letter.id))
+    # SQLModel types a relationship as what it holds.
+    options = [selectinload(held) for held in (Letter.deliveries, Letter.items)]  # type: ignore[arg-type]
+    going = work.exec(asked.options(*options)).all()
     posted = [letter for letter in going if posting.post(work, letter, channels, clock)]
     troubles += [
         f"{letter.title}{letter.number or letter.id}：{delivery.error}"
@@ -80,21 +112,14 @@ def _post(
     return len(posted)
 
 
-def _waiting(asked: SelectOfScalar[T]) -> SelectOfScalar[T]:
-    return asked.where(
-        col(Letter.posted_at).is_(None),
-        col(Letter.cancelled_at).is_(None),
-        or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
-    )
-
-
 def _idle() -> SelectOfScalar[Letter]:
-    """Unsent letters about duties that are met or lifted."""
+    """Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
     settled = or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None))
+    laid = select(InboxItem.id).where(col(InboxItem.letter_id) == Letter.id).exists()
     return (
         select(Letter)
         .join(Deadline, col(Deadline.id) == Letter.deadline_id)
-        .where(col(Letter.posted_at).is_(None), col(Letter.cancelled_at).is_(None), settled)
+        .where(col(Letter.posted_at).is_(None), col(Letter.cancelled_at).is_(None), settled, ~laid)
     )
 
 

@@ -1,4 +1,4 @@
-"""Letter: the text as written, its number, and its deliveries — the outbox."""
+"""Letter: the text as written, its number, its deliveries and digests — the outbox."""
 
 from datetime import date, datetime
 
@@ -35,6 +35,7 @@ class Letter(SQLModel, table=True):
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
 
     deliveries: list["Delivery"] = Relationship(back_populates="letter")
+    items: list["InboxItem"] = Relationship(back_populates="letter")
 
     __table_args__ = (
         CheckConstraint("html <> ''", "has_a_text"),
@@ -61,6 +62,19 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("letter_id", "channel"),)
 
 
+class Digest(SQLModel, table=True):
+    """The short notices that reached one recipient in one message; its text is what was sent."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    """The message's name on every channel, the same at every attempt."""
+    recipient: str
+    title: str
+    html: str
+    written_at: datetime = Field(sa_type=Moment)
+
+    items: list["InboxItem"] = Relationship(back_populates="digest")
+
+
 class InboxItem(SQLModel, table=True):
     """A letter, or a copy of it, lying in somebody's inbox in the system; laid there once."""
 
@@ -69,7 +83,12 @@ class InboxItem(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     letter_id: int = Field(foreign_key="letter.id", index=True)
     recipient: str = Field(index=True)
+    digest_id: int | None = Field(default=None, foreign_key="digest.id", index=True)
+    """The message it came in together with others; None: it came by itself."""
     laid_at: datetime = Field(sa_type=Moment)
     read_at: datetime | None = Field(default=None, sa_type=Moment)
+
+    letter: Letter = Relationship(back_populates="items")
+    digest: Digest | None = Relationship(back_populates="items")
 
     __table_args__ = (UniqueConstraint("letter_id", "recipient"),)

@@ -26,8 +26,8 @@ from tests.casework.handle.answered import (
     after,
     answer,
     met,
-    planned,
 )
+from tests.rules.replies import planned
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import CommitmentStage, Duty, ProposalStage
 

@@ -1,7 +1,17 @@
-"""催办: the ladder is climbed, skipped upward by a person, and its drafts are signed or dropped."""
+"""催办: rungs are climbed or skipped, drafts signed or dropped, short notices merged."""
 
+from proposals.casework.supervise.urging.digest import SHORT_NOTICE, merge
 from proposals.casework.supervise.urging.drafts import confirm, discard, drop_idle
 from proposals.casework.supervise.urging.ladder import climb, skip
 from proposals.casework.supervise.urging.together import one_letter_per_unit
 
-__all__ = ["climb", "confirm", "discard", "drop_idle", "one_letter_per_unit", "skip"]
+__all__ = [
+    "SHORT_NOTICE",
+    "climb",
+    "confirm",
+    "discard",
+    "drop_idle",
+    "merge",
+    "one_letter_per_unit",
+    "skip",
+]
