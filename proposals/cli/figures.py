@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from proposals.acting import dates
 from proposals.cli import opening, saying
 
 
@@ -36,7 +37,7 @@ def stats(
     if format is Format.XLSX and output is None:
         raise typer.BadParameter("xlsx 须用 -o 写明文件名")
     with opening.at_work() as work:
-        day = saying.day(as_of) if as_of else opening.now().date()
+        day = dates.day(as_of) if as_of else opening.now().date()
         report = statistics.report(work, day, session)
     if output is not None and format in {Format.CSV, Format.XLSX}:
         tables.write(output.with_suffix(f".{format}"), report.tables)

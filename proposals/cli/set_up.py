@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from proposals.acting import dates
 from proposals.cli import opening, saying
 from workflows.refusals import NotNow, Objection
 
@@ -89,7 +90,7 @@ def clock(
     if not once:
         office_clock.run(office)
         return
-    reports = office_clock.run_all(office, saying.moment(at) if at else opening.now())
+    reports = office_clock.run_all(office, dates.moment(at) if at else opening.now())
     saying.table(
         "时钟", ("巡查", "办理", "未成"), [(r.name, r.done, len(r.failed)) for r in reports]
     )

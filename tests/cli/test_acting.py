@@ -8,8 +8,9 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from proposals.acting import subjects, table, values
 from proposals.casework.actor import Actor
-from proposals.cli.acting import giving, subjects, table, values
+from proposals.cli.acting import giving
 from proposals.work import Work
 from workflows.papers.units import UnitChoice
 from workflows.refusals import Incomplete, NotNow

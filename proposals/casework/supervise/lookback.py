@@ -25,7 +25,7 @@ def plan(
 ) -> Lookback:
     """List a proposal: this year's by the profile's day, a planned solution in the next spring."""
     require(said(why, "reason_given", "临时回头看须写明缘由") if ad_hoc else [])
-    _may_be_listed(proposal)
+    may_be_listed(proposal)
     answered = class_of(work, proposal, actor)
     row = duties.start(
         work,
@@ -114,7 +114,7 @@ def class_of(work: Work, proposal: Proposal, actor: Actor) -> ResultClass | None
     return result_classes.result_class(variant, proposal.result_class)
 
 
-def _may_be_listed(proposal: Proposal) -> None:
+def may_be_listed(proposal: Proposal) -> None:
     if proposal.assigned_at is None:
         raise NotNow(Objection("case_assigned", "未交办的提案不能列入回头看"))
     standing.not_archived(proposal)

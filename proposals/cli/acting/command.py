@@ -33,18 +33,20 @@ def act(
     ] = None,
 ) -> None:
     """办理一个动作；不能办的，说明全部理由，什么也不改动。"""
-    from proposals.cli.acting import arguments, giving, table
+    from proposals.acting import arguments, table
+    from proposals.cli.acting import giving
     from proposals.desk import finding
     from proposals.records import Proposal
     from workflows.policies import permits
 
     chosen = named(name)
     given = giving.collected(give or [], file)
-    function = table.function_of(chosen)
+    begun = number not in NEW
+    function = table.function_of(chosen, begun=begun)
     with opening.at_work() as work:
         actor = opening.person(work, user, chosen)
         permits.require(actor.role, chosen)
-        case = None if number in NEW else finding.proposal(work, number)
+        case = finding.proposal(work, number) if begun else None
         call = arguments.bound(work, function, case, given, actor)
         result = function(*call.args, **call.kwargs)
         if case is None and isinstance(result, Proposal):

@@ -82,7 +82,7 @@ def invite(
     work: Work, supervision: Supervision, guests: Sequence[Guest], actor: Actor
 ) -> list[Invitation]:
     """Ask people to come; without names, all proposers of its proposals (R-08)."""
-    wanted = dict.fromkeys(guests or _proposers(work, supervision))
+    wanted = dict.fromkeys(guests or proposers(work, supervision))
     asked = {(g.name, g.member_id) for g in supervision.guests}
     new = [guest for guest in wanted if guest not in asked]
     step.take(work, Act.INVITE_PROPOSERS, supervision, actor, guests=[g.name for g in new])
@@ -105,11 +105,13 @@ def _plan_objections(plan: SupervisionPlan, today: date) -> list[Objection]:
     ]
 
 
-def _proposers(work: Work, supervision: Supervision) -> list[Guest]:
-    return [
+def proposers(work: Work, supervision: Supervision) -> list[Guest]:
+    """Everybody whose confirmed name stands under its proposals, each once."""
+    found = [
         Guest(s.name, s.member_id) if not each.kind.is_collective else Guest(each.proposer_name)
         for proposal in proposals_of(work, supervision)
         for each in (proposal, *proposal.merged)
         for s in each.confirmed
         if s.role in addressing.SIGNERS or each.kind.is_collective
     ]
+    return list(dict.fromkeys(found))

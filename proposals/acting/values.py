@@ -6,12 +6,13 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sqlmodel import SQLModel
 
-from proposals.cli import saying
-from proposals.cli.acting import naming
+from proposals.acting import dates, naming
+from proposals.reading.uploads import Upload
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Term
@@ -35,9 +36,19 @@ def valued(work: Work, kind: Any, raw: Any, name: str) -> Any:
 def _one(work: Work, kind: Any, raw: Any, name: str) -> Any:
     if isinstance(kind, type) and issubclass(kind, SQLModel):
         return naming.record(work, kind, raw)
+    if kind is Upload:
+        return raw if isinstance(raw, Upload) else _file(str(raw))
     if is_paper(kind):
         return paper(work, kind, raw if isinstance(raw, Mapping) else _split(kind, raw), name)
     return _plain(work, kind, raw, name)
+
+
+def record_of(name: str, kind: Any) -> str:
+    """The kind of record meant by a field, if one is: by its type, or by a name like unit_id."""
+    if isinstance(kind, type) and issubclass(kind, SQLModel):
+        return kind.__name__
+    named = naming.BY_FIELD.get(name) if kind is int else None
+    return named.__name__ if named else ""
 
 
 def is_paper(kind: Any) -> bool:
@@ -50,6 +61,14 @@ def fields_of(kind: Any) -> dict[str, bool]:
     if is_dataclass(kind):
         return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(kind)}
     return {name: name not in kind._field_defaults for name in kind._fields}
+
+
+def default_of(kind: Any, name: str) -> Any:
+    """What a field of a paper is when nothing is said."""
+    if is_dataclass(kind):
+        default = next(f.default for f in fields(kind) if f.name == name)
+        return None if default is MISSING else default
+    return kind._field_defaults.get(name)
 
 
 def paper(work: Work, kind: Any, given: Mapping[str, Any], name: str) -> Any:
@@ -94,8 +113,8 @@ def _plain(work: Work, kind: Any, raw: Any, name: str) -> Any:
         str: lambda: str(raw),
         int: lambda: naming.number(work, name, raw),
         bool: lambda: _yes(raw, name),
-        date: lambda: raw if isinstance(raw, date) else saying.day(str(raw)),
-        datetime: lambda: raw if isinstance(raw, datetime) else saying.moment(str(raw)),
+        date: lambda: raw if isinstance(raw, date) else dates.day(str(raw)),
+        datetime: lambda: raw if isinstance(raw, datetime) else dates.moment(str(raw)),
     }
     return readers.get(kind, lambda: raw)()
 
@@ -114,6 +133,13 @@ def _yes(raw: Any, name: str) -> bool:
     if str(raw).lower() in YES | NO:
         return str(raw).lower() in YES
     raise Incomplete(_fault(f"{name} 不能是“{raw}”，应为 是 或 否"))
+
+
+def _file(path: str) -> Upload:
+    try:
+        return Upload.of(Path(path))
+    except OSError as fault:
+        raise Incomplete(_fault(f"读不到文件“{path}”：{fault.strerror}")) from fault
 
 
 def _fault(sentence: str) -> Objection:

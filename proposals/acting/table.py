@@ -12,7 +12,10 @@ from workflows.terms import Act
 ACTS: Mapping[Act, str] = {
     # 提
     Act.DRAFT: "submit.drafting:draft",
+    Act.OPEN_CALL: "submit.collective:open_call",
+    Act.JOIN_CALL: "submit.collective:join_call",
     Act.INVITE: "submit.cosigning:invite",
+    Act.UNINVITE: "submit.cosigning:uninvite",
     Act.COSIGN: "submit.cosigning:cosign",
     Act.DECLINE: "submit.cosigning:decline",
     Act.LEAVE: "submit.cosigning:leave",
@@ -20,6 +23,8 @@ ACTS: Mapping[Act, str] = {
     Act.SUBMIT: "submit.intake:submit",
     Act.WITHDRAW: "submit.intake:withdraw",
     Act.CONSENT_WITHDRAWAL: "submit.intake:consent_withdrawal",
+    Act.ATTACH: "attaching:attach",
+    Act.REMOVE_ATTACHMENT: "attaching:remove",
     # 立
     Act.ACCEPT: "file.review:accept",
     Act.SEND_BACK: "file.review:send_back",
@@ -71,6 +76,8 @@ ACTS: Mapping[Act, str] = {
     Act.RECALL: "handle.assignment:recall",
     # 督
     Act.SKIP_RUNG: "supervise.urging:skip",
+    Act.CONFIRM_LETTER: "supervise.urging:confirm",
+    Act.DISCARD_LETTER: "supervise.urging:discard",
     Act.PLAN_SUPERVISION: "supervise.supervision:plan",
     Act.APPROVE_SUPERVISION: "supervise.supervision:approve",
     Act.START_SUPERVISION: "supervise.supervision:start",
@@ -113,10 +120,17 @@ FOLLOWS: Mapping[Act, str] = {
 }
 
 
-def function_of(act: Act) -> Callable[..., Any]:
+AGAIN: Mapping[Act, str] = {Act.DRAFT: "submit.drafting:rewrite"}
+"""What an act that makes a case is once the case is there."""
+BEGINNING = frozenset({Act.DRAFT, Act.PLAN_SUPERVISION})
+"""What may be done without a case to do it to."""
+
+
+def function_of(act: Act, *, begun: bool = False) -> Callable[..., Any]:
     """The casework function of an act; refused in words for what follows from another act."""
     if act in FOLLOWS:
         raise NotNow(Objection("act_follows", f"“{act.label}”不单独办理：{FOLLOWS[act]}"))
-    module, _, name = ACTS[act].partition(":")
+    way = AGAIN.get(act, ACTS[act]) if begun else ACTS[act]
+    module, _, name = way.partition(":")
     found: Callable[..., Any] = getattr(import_module(f"proposals.casework.{module}"), name)
     return found

@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any, get_type_hints
 
+from proposals.acting import subjects, values
 from proposals.casework.actor import Actor
-from proposals.cli.acting import subjects, values
-from proposals.records import Proposal
+from proposals.records import Finding, Proposal, Supervision
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
 
@@ -28,6 +28,9 @@ def bound(
         kind = hints[name]
         if kind is Work or kind is Actor:
             values_by_name[name] = work if kind is Work else actor
+        elif kind is Supervision and Finding in hints.values():
+            # The finding is what is meant; it knows the supervision it belongs to.
+            values_by_name[name] = subjects.of(work, Finding, case, dict(rest), actor).supervision
         elif kind in subjects.CANDIDATES and name not in rest and _is_subject(parameter):
             values_by_name[name] = subjects.of(work, kind, case, rest, actor)
         elif (raw := _taken(rest, name, kind, case)) is not None:

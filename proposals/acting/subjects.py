@@ -10,10 +10,12 @@ from sqlmodel import SQLModel, col, select
 from proposals.casework.actor import Actor
 from proposals.records import (
     Assignment,
+    Attachment,
     Commitment,
     Consultation,
     Deadline,
     Finding,
+    Letter,
     Lookback,
     OpinionForm,
     Proposal,
@@ -34,16 +36,21 @@ def of(work: Work, kind: Any, case: Proposal | None, given: dict[str, Any], acto
         raise Incomplete(Objection("case_named", "请写明案号、收件号或记录号"))
     if kind is Proposal:
         return case
-    rows = [row for row in CANDIDATES[kind](work, case) if _his(row, actor)]
+    found = rows(work, kind, case, actor)
     wanted = str(given.pop(OF, ""))
     if wanted:
-        rows = [row for row in rows if str(row.id) == wanted]
-    if not rows:
+        found = [row for row in found if str(row.id) == wanted]
+    if not found:
         raise NotFound(Objection("row_exists", f"{case.number}没有可以办理这一动作的事项"))
-    if len(rows) > 1:
-        choice = "；".join(f"{row.id} {_said(row)}" for row in rows)
+    if len(found) > 1:
+        choice = "；".join(f"{row.id} {said(row)}" for row in found)
         raise Incomplete(Objection("row_unique", f"请用 --give of=号 指明是哪一项：{choice}"))
-    return rows[0]
+    return found[0]
+
+
+def rows(work: Work, kind: Any, case: Proposal, actor: Actor) -> list[Any]:
+    """Every row of the case this person could mean."""
+    return [row for row in CANDIDATES[kind](work, case) if _his(row, actor)]
 
 
 def _his(row: SQLModel, actor: Actor) -> bool:
@@ -63,8 +70,13 @@ def _assignment_of(row: Commitment | Consultation) -> Assignment:
     return next(a for a in row.proposal.assignments if a.id == row.assignment_id)
 
 
-def _said(row: Any) -> str:
-    for name in ("unit_name", "proposer", "item", "theme", "problem", "debtor", "place"):
+def said(row: Any) -> str:
+    """What people call a row: its unit, its proposer, its matter."""
+    if isinstance(row, Letter):
+        return f"{row.title}（致{row.addressee}）"
+    if isinstance(row, Deadline):
+        return f"{row.duty.label}，{row.debtor}"
+    for name in ("unit_name", "proposer", "item", "theme", "problem", "place", "name"):
         if name in type(row).model_fields:
             return f"{getattr(row, name)}"
     return ""
@@ -100,6 +112,11 @@ def _deadlines(_work: Work, case: Proposal) -> list[Any]:
     return [d for d in case.deadlines if d.running]
 
 
+def _attachments(work: Work, case: Proposal) -> list[Any]:
+    standing = (Attachment.proposal_id == case.id, col(Attachment.removed_at).is_(None))
+    return list(work.exec(select(Attachment).where(*standing).order_by(col(Attachment.id))))
+
+
 def _supervisions(work: Work, case: Proposal) -> list[Any]:
     asked = (
         select(Supervision)
@@ -117,9 +134,20 @@ def _findings(work: Work, case: Proposal) -> list[Any]:
     return list(work.exec(asked.order_by(col(Finding.id))))
 
 
+def _drafted(work: Work, case: Proposal) -> list[Any]:
+    asked = select(Letter).where(
+        Letter.proposal_id == case.id,
+        Letter.needs_confirmation,
+        col(Letter.confirmed_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+    )
+    return list(work.exec(asked.order_by(col(Letter.id))))
+
+
 CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Proposal: lambda _work, case: [case],
     Assignment: _assignments,
+    Attachment: _attachments,
     Consultation: _consultations,
     OpinionForm: _forms,
     Commitment: _promises,
@@ -127,4 +155,5 @@ CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Deadline: _deadlines,
     Supervision: _supervisions,
     Finding: _findings,
+    Letter: _drafted,
 }
