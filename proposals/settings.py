@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
@@ -23,6 +26,8 @@ class Settings(BaseSettings):
     """Empty: the SQLite file `tian.db` in `home`."""
     home: Path = Path.home() / ".local" / "share" / "tian"
     zone: str = "Asia/Shanghai"
+    committee: str = "政协提案委员会"
+    """The committee's name at the head of every page."""
     profile: Path | None = None
     """A committee's own profile; None: the district default."""
     hash_algorithm: str = "sha256"
@@ -32,6 +37,28 @@ class Settings(BaseSettings):
 
     None: `spool` in `home` for the installation's own database; no folder for any other.
     """
+
+    secret: str = Field(default="", repr=False)
+    """Signs the cookies. Empty: made once and kept in `home`; several machines share one."""
+    password_memory_kib: int = 65536
+    """What one check of a password takes (argon2, RFC 9106); tests take less."""
+    lock_address_after: int = 5
+    """Failures in a row that bar an address; higher where a whole building comes from one."""
+    oidc_issuer: str = ""
+    """Address of a single sign-on provider (extra `oidc`); it opens accounts that exist, no new."""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = Field(default="", repr=False)
+    session_idle_minutes: int = 120
+    """After which an unused session ends: a default, no source."""
+    session_hours: int = 12
+    """How long a session lasts at most: a default, no source."""
+
+    attachments: Path | None = None
+    """Folder in which attached files are kept; None: as with `spool`, beside the own database."""
+    virus_scan: str = ""
+    """Command that reads a file as its input and ends with 0 when it is clean; empty: none."""
+    proxies: str = "127.0.0.1"
+    """Addresses of the proxies whose word about the caller's address is taken."""
 
     @property
     def url(self) -> str:
@@ -43,6 +70,25 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """The settings of this process."""
     return Settings()
+
+
+@cache
+def secret() -> str:
+    """What signs the cookies: the one given, or one made once and kept in `home` for its owner."""
+    return settings().secret or _kept_secret(settings().home / "secret")
+
+
+def _kept_secret(file: Path) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        made = file.with_name(f"secret-{secrets.token_hex(4)}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        # A link is made whole or not at all: of several processes that begin, one is first.
+        with suppress(FileExistsError):
+            file.hardlink_to(made)
+        made.unlink()
+    return file.read_text(encoding="ascii").strip()
 
 
 def zone() -> ZoneInfo:

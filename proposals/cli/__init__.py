@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import typer
 
+from proposals.cli.accounts import app as accounts
+from proposals.cli.accounts import visits
 from proposals.cli.acting.command import act
 from proposals.cli.cases import case, explain, letter
 from proposals.cli.checking import check, doctor, verify
 from proposals.cli.exporting import app as exports
 from proposals.cli.figures import stats
 from proposals.cli.importing import app as imports
-from proposals.cli.playing import demo, serve
+from proposals.cli.playing import demo
 from proposals.cli.refusing import Refusing
+from proposals.cli.serving import serve
 from proposals.cli.set_up import clock, init, migrate
 
 app = typer.Typer(
@@ -28,6 +31,8 @@ app = typer.Typer(
 )
 app.add_typer(imports, name="import")
 app.add_typer(exports, name="export")
+app.add_typer(accounts, name="account")
+app.add_typer(visits, name="session")
 for _command in (demo, init, migrate, serve, clock, case, act, explain, letter):
     app.command()(_command)
 for _command in (stats, check, verify, doctor):

@@ -111,7 +111,7 @@ def _only(row: Row, *names: str) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
 
-def _belongs(work: Work, row: Row) -> dict[str, int]:
+def _belongs(work: Work, row: Row) -> dict[str, Any]:
     """For whom the account acts: a member by code, an organisation or unit by name."""
     by_name = {"organisation": Organisation, "unit": HandlingUnit}
     found = {f"{key}_id": _named(work, by_name[key], row[key]).id for key in by_name if key in row}

@@ -1,17 +1,20 @@
 """What is written down; one family of tables a file."""
 
-from proposals.records.accounts import Account, Grant
+from proposals.records.accounts import Account, AccountEvent, Grant, GrantProposal
 from proposals.records.assignment import Assignment, Extension, ReturnRequest
+from proposals.records.attachment import Attachment
 from proposals.records.case import Case
 from proposals.records.commitment import Commitment, Lookback
 from proposals.records.deadline import Climb, Deadline
 from proposals.records.decisions import KeyNomination, Merging, Publication, Review
+from proposals.records.entrance import Credential, SignIn, WebSession
 from proposals.records.feedback import OpinionForm
+from proposals.records.handed_in import HandedIn
 from proposals.records.history import Chain, Entry
-from proposals.records.letter import Delivery, InboxItem, Letter
+from proposals.records.jotting import Jotting
+from proposals.records.letter import Delivery, Digest, InboxItem, Letter
 from proposals.records.numbers import GivenNumber, NumberSeries
 from proposals.records.people import (
-    CallDrafter,
     Convenor,
     Mandate,
     Member,
@@ -32,13 +35,15 @@ from proposals.records.reply import (
 from proposals.records.setting import Setting
 from proposals.records.signature import Signature
 from proposals.records.supervision import Finding, Invitation, SupervisedCase, Supervision
+from proposals.records.sweep_run import SweepRun
 from proposals.records.text import Revision, Suggestion
 from proposals.records.units import HandlingUnit, UnitContact
 
 __all__ = [
     "Account",
+    "AccountEvent",
     "Assignment",
-    "CallDrafter",
+    "Attachment",
     "Case",
     "Chain",
     "Climb",
@@ -46,16 +51,21 @@ __all__ = [
     "Commitment",
     "Consultation",
     "Convenor",
+    "Credential",
     "Deadline",
     "Delivery",
+    "Digest",
     "Entry",
     "Extension",
     "Finding",
     "GivenNumber",
     "Grant",
+    "GrantProposal",
+    "HandedIn",
     "HandlingUnit",
     "InboxItem",
     "Invitation",
+    "Jotting",
     "KeyNomination",
     "Letter",
     "Lookback",
@@ -76,11 +86,14 @@ __all__ = [
     "Sector",
     "SectorCall",
     "Setting",
+    "SignIn",
     "Signature",
     "Suggestion",
     "SupervisedCase",
     "Supervision",
     "SupplementaryReply",
+    "SweepRun",
     "Term",
     "UnitContact",
+    "WebSession",
 ]

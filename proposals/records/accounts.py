@@ -1,12 +1,12 @@
-"""Accounts and the roles granted to them, with validity dates."""
+"""Accounts and the roles granted to them, with validity dates; a grant takes two people."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from proposals.records.columns import word
-from workflows.terms import Role
+from proposals.records.columns import Moment, word
+from workflows.terms import AccountAct, GrantState, Role
 
 
 class Account(SQLModel, table=True):
@@ -18,6 +18,8 @@ class Account(SQLModel, table=True):
     member_id: int | None = Field(default=None, foreign_key="member.id", index=True)
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     unit_id: int | None = Field(default=None, foreign_key="handling_unit.id", index=True)
+    closed_on: date | None = None
+    """Since when nobody signs in with it; an account is never deleted."""
 
     __table_args__ = (CheckConstraint("username <> ''", "named"),)
 
@@ -34,3 +36,46 @@ class Grant(SQLModel, table=True):
     valid_until: date | None = None
 
     __table_args__ = (UniqueConstraint("account_id", "role", "scope", "valid_from"),)
+
+
+class GrantProposal(SQLModel, table=True):
+    """One administrator proposes a role, another one decides (domain 6: two-person rule)."""
+
+    __tablename__ = "grant_proposal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    role: Role = Field(sa_type=word(Role))
+    scope: str = ""
+    valid_until: date | None = None
+    state: GrantState = Field(default=GrantState.PROPOSED, sa_type=word(GrantState), index=True)
+    proposed_by: str
+    proposed_by_id: int | None = Field(default=None, foreign_key="account.id")
+    """None: the owner of the machine, on its command line."""
+    proposed_at: datetime = Field(sa_type=Moment)
+    decided_by: str = ""
+    decided_by_id: int | None = Field(default=None, foreign_key="account.id")
+    decided_at: datetime | None = Field(default=None, sa_type=Moment)
+
+    __table_args__ = (
+        CheckConstraint("(state = 'proposed') = (decided_at IS NULL)", "decided"),
+        CheckConstraint(
+            "state <> 'confirmed' OR proposed_by_id IS NULL OR decided_by_id IS NULL"
+            " OR proposed_by_id <> decided_by_id",
+            "two_people",
+        ),
+    )
+
+
+class AccountEvent(SQLModel, table=True):
+    """What was done to an account, by whom: appended, never edited."""
+
+    __tablename__ = "account_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    at: datetime = Field(sa_type=Moment)
+    act: AccountAct = Field(sa_type=word(AccountAct))
+    by: str
+    by_id: int | None = Field(default=None, foreign_key="account.id")
+    note: str = ""

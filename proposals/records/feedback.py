@@ -30,6 +30,8 @@ class OpinionForm(SQLModel, table=True):
     reason: str = ""
     remark: str = ""
     public_consent: bool = True
+    named: bool = False
+    """The proposer agreed that the unit reads whose opinion it is."""
     opened_at: datetime = Field(sa_type=Moment)
     received_at: datetime | None = Field(default=None, sa_type=Moment)
     proxy_scan: str = ""

@@ -132,7 +132,10 @@ def _locked_head(work: Work, chain: str) -> Chain:
     if chain not in held:
         statement = select(Chain).where(Chain.name == chain).with_for_update()
         again = {"populate_existing": True}
-        held[chain] = work.exec(statement, execution_options=again).first() or _begun(work, chain)
+        # Nothing pending changes a chain that this work does not hold yet.
+        with work.no_autoflush:
+            found = work.exec(statement, execution_options=again).first()
+        held[chain] = found or _begun(work, chain)
     return held[chain]
 
 

@@ -1,6 +1,8 @@
 """The dictionary: every word of the trade, English name and Chinese label."""
 
+from workflows.terms.access import AccountAct, GrantState, SessionEnd, SignInOutcome
 from workflows.terms.acts import Act
+from workflows.terms.attachments import BelongsTo, FileKind
 from workflows.terms.papers import (
     Adoption,
     Duty,
@@ -37,14 +39,19 @@ from workflows.terms.stages import (
     SupervisionStage,
 )
 from workflows.terms.term import Term
+from workflows.terms.views import View
 
 __all__ = [
+    "AccountAct",
     "Act",
     "Adoption",
     "AssignmentStage",
+    "BelongsTo",
     "CommitmentStage",
     "Duty",
+    "FileKind",
     "FormState",
+    "GrantState",
     "Intake",
     "LookbackStage",
     "MeetingForm",
@@ -60,6 +67,8 @@ __all__ = [
     "ReviewLevel",
     "Role",
     "Rung",
+    "SessionEnd",
+    "SignInOutcome",
     "SignatureAnswer",
     "SignatureRole",
     "Stage",
@@ -70,5 +79,6 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitRole",
+    "View",
     "WaiverGround",
 ]

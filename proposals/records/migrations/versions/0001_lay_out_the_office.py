@@ -24,6 +24,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_chain")),
     )
     op.create_table(
+        "digest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("html", sa.String(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_digest")),
+    )
+    op.create_table(
         "handling_unit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -208,6 +217,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_supervision_stage"), ["stage"], unique=False)
 
     op.create_table(
+        "sweep_run",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("failed", sa.JSON(), nullable=False),
+        sa.CheckConstraint("ended_at >= started_at", name=op.f("ck_sweep_run_ends_after_it_began")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sweep_run")),
+    )
+    with op.batch_alter_table("sweep_run", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sweep_run_name"), ["name"], unique=False)
+
+    op.create_table(
         "term",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -227,7 +250,10 @@ def upgrade() -> None:
             "act",
             sa.Enum(
                 "draft",
+                "open_call",
+                "join_call",
                 "invite",
+                "uninvite",
                 "cosign",
                 "decline",
                 "leave",
@@ -235,6 +261,8 @@ def upgrade() -> None:
                 "submit",
                 "withdraw",
                 "consent_withdrawal",
+                "attach",
+                "remove_attachment",
                 "accept",
                 "send_back",
                 "advance",
@@ -291,6 +319,8 @@ def upgrade() -> None:
                 "recall",
                 "urge",
                 "skip_rung",
+                "confirm_letter",
+                "discard_letter",
                 "redate",
                 "plan_supervision",
                 "approve_supervision",
@@ -504,6 +534,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Integer(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.CheckConstraint("username <> ''", name=op.f("ck_account_named")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_account_member_id_member")
@@ -734,6 +765,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_proposal_term_id"), ["term_id"], unique=False)
 
     op.create_table(
+        "account_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "add",
+                "reset",
+                "change_password",
+                "set_totp",
+                "drop_totp",
+                "close",
+                "reopen",
+                "grant",
+                "propose_grant",
+                "confirm_grant",
+                "refuse_grant",
+                "end_grant",
+                "close_session",
+                "see_phone",
+                name="accountact",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_account_event_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["account.id"], name=op.f("fk_account_event_by_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_event")),
+    )
+    with op.batch_alter_table("account_event", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_account_event_account_id"), ["account_id"], unique=False
+        )
+
+    op.create_table(
         "assignment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -824,6 +900,24 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "credential",
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=False),
+        sa.Column("must_change", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("totp_secret", sa.String(), nullable=False),
+        sa.Column("totp_confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("totp_last_step", sa.Integer(), nullable=False),
+        sa.CheckConstraint("password_hash <> ''", name=op.f("ck_credential_hashed")),
+        sa.CheckConstraint(
+            "totp_confirmed_at IS NULL OR totp_secret <> ''", name=op.f("ck_credential_totp_secret")
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_credential_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_credential")),
+    )
+    op.create_table(
         "finding",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("supervision_id", sa.Integer(), nullable=False),
@@ -903,6 +997,116 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("grant", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_grant_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "grant_proposal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "member",
+                "org_proposer",
+                "convenor",
+                "clerk",
+                "reviewer",
+                "committee_head",
+                "chair",
+                "vice_chair",
+                "sec_general",
+                "committee_office",
+                "assigner",
+                "unit_office",
+                "unit_handler",
+                "unit_leader",
+                "co_unit",
+                "auditor",
+                "sysadmin",
+                "public",
+                "clock",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "refused",
+                name="grantstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("proposed_by", sa.String(), nullable=False),
+        sa.Column("proposed_by_id", sa.Integer(), nullable=True),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decided_by_id", sa.Integer(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'proposed') = (decided_at IS NULL)", name=op.f("ck_grant_proposal_decided")
+        ),
+        sa.CheckConstraint(
+            "state <> 'confirmed' OR proposed_by_id IS NULL OR decided_by_id IS NULL OR proposed_by_id <> decided_by_id",
+            name=op.f("ck_grant_proposal_two_people"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_grant_proposal_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by_id"], ["account.id"], name=op.f("fk_grant_proposal_decided_by_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by_id"],
+            ["account.id"],
+            name=op.f("fk_grant_proposal_proposed_by_id_account"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_grant_proposal")),
+    )
+    with op.batch_alter_table("grant_proposal", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_grant_proposal_account_id"), ["account_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_grant_proposal_state"), ["state"], unique=False)
+
+    op.create_table(
+        "handed_in",
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("led_to", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_handed_in_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("token", name=op.f("pk_handed_in")),
+    )
+    with op.batch_alter_table("handed_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_handed_in_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "jotting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_jotting_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jotting")),
+        sa.UniqueConstraint("account_id", "address", name=op.f("uq_jotting_account_id")),
+    )
+    with op.batch_alter_table("jotting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_jotting_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "key_nomination",
@@ -1033,7 +1237,10 @@ def upgrade() -> None:
             "act",
             sa.Enum(
                 "draft",
+                "open_call",
+                "join_call",
                 "invite",
+                "uninvite",
                 "cosign",
                 "decline",
                 "leave",
@@ -1041,6 +1248,8 @@ def upgrade() -> None:
                 "submit",
                 "withdraw",
                 "consent_withdrawal",
+                "attach",
+                "remove_attachment",
                 "accept",
                 "send_back",
                 "advance",
@@ -1097,6 +1306,8 @@ def upgrade() -> None:
                 "recall",
                 "urge",
                 "skip_rung",
+                "confirm_letter",
+                "discard_letter",
                 "redate",
                 "plan_supervision",
                 "approve_supervision",
@@ -1168,22 +1379,50 @@ def upgrade() -> None:
     op.create_table(
         "sector_call",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("sector_id", sa.Integer(), nullable=False),
-        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column("closes_on", sa.Date(), nullable=False),
-        sa.Column("proposal_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("opened_on <= closes_on", name=op.f("ck_sector_call_runs_forward")),
         sa.ForeignKeyConstraint(
             ["proposal_id"], ["proposal.id"], name=op.f("fk_sector_call_proposal_id_proposal")
         ),
-        sa.ForeignKeyConstraint(
-            ["sector_id"], ["sector.id"], name=op.f("fk_sector_call_sector_id_sector")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sector_call")),
     )
     with op.batch_alter_table("sector_call", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_sector_call_sector_id"), ["sector_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_sector_call_proposal_id"), ["proposal_id"], unique=False
+        )
+
+    op.create_table(
+        "sign_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("username", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("device", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "passed",
+                "failed",
+                "barred",
+                name="signinoutcome",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_sign_in_account_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
+    )
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_in_account_id"), ["account_id"], unique=False)
+        batch_op.create_index("ix_sign_in_address_at", ["address", "at"], unique=False)
+        batch_op.create_index("ix_sign_in_username_at", ["username", "at"], unique=False)
 
     op.create_table(
         "signature",
@@ -1266,21 +1505,106 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "call_drafter",
+        "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("call_id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("assignment_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "belongs",
+            sa.Enum(
+                "text",
+                "meeting",
+                "opinion",
+                "reply",
+                "evidence",
+                "supervision",
+                "scan",
+                name="belongsto",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "pdf",
+                "docx",
+                "ofd",
+                "jpg",
+                "png",
+                name="filekind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("unsearched", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("uploaded_by", sa.String(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "member",
+                "org_proposer",
+                "convenor",
+                "clerk",
+                "reviewer",
+                "committee_head",
+                "chair",
+                "vice_chair",
+                "sec_general",
+                "committee_office",
+                "assigner",
+                "unit_office",
+                "unit_handler",
+                "unit_leader",
+                "co_unit",
+                "auditor",
+                "sysadmin",
+                "public",
+                "clock",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_by", sa.String(), nullable=False),
+        sa.Column("removed_why", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "(removed_at IS NULL) = (removed_why = '')",
+            name=op.f("ck_attachment_removed_with_reason"),
+        ),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_attachment_named")),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_attachment_digested")),
+        sa.CheckConstraint("size > 0", name=op.f("ck_attachment_not_empty")),
         sa.ForeignKeyConstraint(
-            ["call_id"], ["sector_call.id"], name=op.f("fk_call_drafter_call_id_sector_call")
+            ["assignment_id"],
+            ["assignment.id"],
+            name=op.f("fk_attachment_assignment_id_assignment"),
         ),
         sa.ForeignKeyConstraint(
-            ["member_id"], ["member.id"], name=op.f("fk_call_drafter_member_id_member")
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_attachment_proposal_id_proposal")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_drafter")),
-        sa.UniqueConstraint("call_id", "member_id", name=op.f("uq_call_drafter_call_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
     )
-    with op.batch_alter_table("call_drafter", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_call_drafter_call_id"), ["call_id"], unique=False)
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_attachment_assignment_id"), ["assignment_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_attachment_proposal_id"), ["proposal_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_attachment_sha256"), ["sha256"], unique=False)
 
     op.create_table(
         "co_opinion",
@@ -1517,6 +1841,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("remark", sa.String(), nullable=False),
         sa.Column("public_consent", sa.Boolean(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("proxy_scan", sa.String(), nullable=False),
@@ -1666,6 +1991,53 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_suggestion_revision_id"), ["revision_id"], unique=False
         )
+
+    op.create_table(
+        "web_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("grant_id", sa.Integer(), nullable=False),
+        sa.Column("csrf", sa.String(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "closed_why",
+            sa.Enum(
+                "signed_out",
+                "idle",
+                "expired",
+                "closed_by_owner",
+                "closed_by_keeper",
+                "password_changed",
+                "account_closed",
+                name="sessionend",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("vouched", sa.Boolean(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("device", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "(closed_at IS NULL) = (closed_why IS NULL)", name=op.f("ck_web_session_closed")
+        ),
+        sa.CheckConstraint("opened_at <= seen_at", name=op.f("ck_web_session_runs_forward")),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_web_session_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["grant_id"], ["grant.id"], name=op.f("fk_web_session_grant_id_grant")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_web_session")),
+        sa.UniqueConstraint("digest", name=op.f("uq_web_session_digest")),
+    )
+    with op.batch_alter_table("web_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_web_session_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_web_session_closed_at"), ["closed_at"], unique=False)
 
     op.create_table(
         "climb",
@@ -1880,8 +2252,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
+        sa.Column("digest_id", sa.Integer(), nullable=True),
         sa.Column("laid_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["digest_id"], ["digest.id"], name=op.f("fk_inbox_item_digest_id_digest")
+        ),
         sa.ForeignKeyConstraint(
             ["letter_id"], ["letter.id"], name=op.f("fk_inbox_item_letter_id_letter")
         ),
@@ -1889,6 +2265,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("letter_id", "recipient", name=op.f("uq_inbox_item_letter_id")),
     )
     with op.batch_alter_table("inbox_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inbox_item_digest_id"), ["digest_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbox_item_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbox_item_recipient"), ["recipient"], unique=False)
 
@@ -1901,6 +2278,7 @@ def downgrade() -> None:
     with op.batch_alter_table("inbox_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_item_recipient"))
         batch_op.drop_index(batch_op.f("ix_inbox_item_letter_id"))
+        batch_op.drop_index(batch_op.f("ix_inbox_item_digest_id"))
 
     op.drop_table("inbox_item")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
@@ -1935,6 +2313,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_climb_deadline_id"))
 
     op.drop_table("climb")
+    with op.batch_alter_table("web_session", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_web_session_closed_at"))
+        batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
+
+    op.drop_table("web_session")
     with op.batch_alter_table("suggestion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_suggestion_revision_id"))
 
@@ -1970,10 +2353,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_co_opinion_assignment_id"))
 
     op.drop_table("co_opinion")
-    with op.batch_alter_table("call_drafter", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_call_drafter_call_id"))
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attachment_sha256"))
+        batch_op.drop_index(batch_op.f("ix_attachment_proposal_id"))
+        batch_op.drop_index(batch_op.f("ix_attachment_assignment_id"))
 
-    op.drop_table("call_drafter")
+    op.drop_table("attachment")
     with op.batch_alter_table("supervised_case", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_supervised_case_supervision_id"))
         batch_op.drop_index(batch_op.f("ix_supervised_case_proposal_id"))
@@ -1984,8 +2369,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_signature_member_id"))
 
     op.drop_table("signature")
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.drop_index("ix_sign_in_username_at")
+        batch_op.drop_index("ix_sign_in_address_at")
+        batch_op.drop_index(batch_op.f("ix_sign_in_account_id"))
+
+    op.drop_table("sign_in")
     with op.batch_alter_table("sector_call", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_sector_call_sector_id"))
+        batch_op.drop_index(batch_op.f("ix_sector_call_proposal_id"))
 
     op.drop_table("sector_call")
     with op.batch_alter_table("revision", schema=None) as batch_op:
@@ -2011,6 +2402,19 @@ def downgrade() -> None:
 
     op.drop_table("lookback")
     op.drop_table("key_nomination")
+    with op.batch_alter_table("jotting", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_jotting_account_id"))
+
+    op.drop_table("jotting")
+    with op.batch_alter_table("handed_in", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_handed_in_account_id"))
+
+    op.drop_table("handed_in")
+    with op.batch_alter_table("grant_proposal", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_grant_proposal_state"))
+        batch_op.drop_index(batch_op.f("ix_grant_proposal_account_id"))
+
+    op.drop_table("grant_proposal")
     with op.batch_alter_table("grant", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_grant_account_id"))
 
@@ -2020,6 +2424,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_finding_proposal_id"))
 
     op.drop_table("finding")
+    op.drop_table("credential")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_assignment_living",
@@ -2031,6 +2436,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assignment_proposal_id"))
 
     op.drop_table("assignment")
+    with op.batch_alter_table("account_event", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_account_event_account_id"))
+
+    op.drop_table("account_event")
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_term_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_submitted_at"))
@@ -2084,6 +2493,10 @@ def downgrade() -> None:
 
     op.drop_table("entry")
     op.drop_table("term")
+    with op.batch_alter_table("sweep_run", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sweep_run_name"))
+
+    op.drop_table("sweep_run")
     with op.batch_alter_table("supervision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_supervision_stage"))
 
@@ -2102,5 +2515,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handling_unit_name"))
 
     op.drop_table("handling_unit")
+    op.drop_table("digest")
     op.drop_table("chain")
     # ### end Alembic commands ###

@@ -1,0 +1,18 @@
+"""HandedIn: a form that was carried out; the same form handed in again does nothing more."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from proposals.records.columns import Moment
+
+
+class HandedIn(SQLModel, table=True):
+    """One form by the token it was drawn with, and where its maker was led."""
+
+    __tablename__ = "handed_in"
+
+    token: str = Field(primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    led_to: str
+    at: datetime = Field(sa_type=Moment)
