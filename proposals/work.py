@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from sqlmodel import Session
 
@@ -19,6 +20,8 @@ class Rules:
     profiles: Sequence[Profile]
     calendar: Calendar
     hash_algorithm: str = "sha256"
+    attachments: Path | None = None
+    """The cabinet: the folder in which attached files are kept; None: none may be attached."""
 
     def profile_on(self, day: date) -> Profile:
         """The profile that holds on this day."""

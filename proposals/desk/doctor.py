@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import URL
 from sqlmodel import col, func, select
 
-from proposals.records import Deadline, Letter, Setting, migrations
+from proposals import cabinet
+from proposals.records import Attachment, Deadline, Letter, Setting, migrations
 from proposals.work import Work
 from workflows import checks
 
@@ -37,6 +38,7 @@ def examine(work: Work, at: datetime, today: date) -> Iterator[Finding]:
     yield from _calendar(work, today)
     yield _clock(work, at)
     yield _waiting(work, today)
+    yield _attachments(work)
     yield Finding("字体", "网页文书不需要字体；DOCX、PDF 版式在第三部分提供")
 
 
@@ -96,3 +98,16 @@ def _waiting(work: Work, today: date) -> Finding:
     number = work.exec(waits).one()
     remedy = "请确认待发文书，并检查时钟" if number else ""
     return Finding("待发文书", f"{number}件已过寄送日尚未寄出" if number else "无积压", remedy)
+
+
+def _attachments(work: Work) -> Finding:
+    """A file no record names was left by a crash and harms nobody; a record without file does."""
+    folder = work.rules.attachments
+    named = set(work.exec(select(Attachment.sha256)))
+    if folder is None:
+        remedy = "请设置 TIAN_ATTACHMENTS" if named else ""
+        return Finding("附件", f"没有存放附件的文件夹，记录{len(named)}份", remedy, bool(named))
+    lying = set(cabinet.digests(folder))
+    found = f"记录{len(named)}份；缺文件{len(named - lying)}份，无记录的文件{len(lying - named)}份"
+    remedy = "请从备份恢复附件文件夹" if named - lying else ""
+    return Finding("附件", found, remedy, bool(remedy))

@@ -7,39 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.own_profile import HEAD, OWN, one, rung
 from workflows.policies import profile
 from workflows.terms import Duty, Period, Rank, ReviewLevel
 
 DEFAULT = Path(profile.__file__).parent.parent / "district_default.toml"
-HEAD = 'version = "2025-1"\nholds_from = 2025-03-01\n'
-OWN = HEAD + 'based_on = "district_default"\n'
-
-
-@pytest.fixture
-def write(tmp_path):
-    """Write a profile file and give its path."""
-
-    def written(text, name="own"):
-        path = tmp_path / f"{name}.toml"
-        path.write_text(text, "utf-8")
-        return path
-
-    return written
-
-
-def one(section, key, value, more=""):
-    """A profile of one's own that differs in one value."""
-    return f'{OWN}[{section}]\n{key} = {{ value = {value}, source = "本会规定"{more} }}\n'
-
-
-def rung(duty, *rows):
-    """A profile of one's own with another ladder for one duty: (rung, offset, to, confirm)."""
-    lines = "".join(
-        f'{{ rung = "{name}", offset = "{offset}", to = ["{to}"], cc = [], '
-        f'confirm = {confirm}, source = "本会规定" }},\n'
-        for name, offset, to, confirm in rows
-    )
-    return f"{OWN}[ladder]\n{duty} = [\n{lines}]\n"
 
 
 @pytest.mark.parametrize(

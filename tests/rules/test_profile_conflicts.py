@@ -4,38 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rules.own_profile import OWN, one, rung
 from workflows.policies import profile
 from workflows.policies.profile.conflicts import CHECKS
-
-OWN = 'version = "2025-1"\nholds_from = 2025-03-01\nbased_on = "district_default"\n'
-
-
-@pytest.fixture
-def write(tmp_path):
-    """Write a profile file and give its path."""
-
-    def written(text, name="own"):
-        path = tmp_path / f"{name}.toml"
-        path.write_text(text, "utf-8")
-        return path
-
-    return written
-
-
-def one(section, key, value, more=""):
-    """A profile of one's own that differs in one value."""
-    return f'{OWN}[{section}]\n{key} = {{ value = {value}, source = "本会规定"{more} }}\n'
-
-
-def rung(duty, *rows):
-    """A profile of one's own with another ladder for one duty: (rung, offset, to, confirm)."""
-    lines = "".join(
-        f'{{ rung = "{name}", offset = "{offset}", to = ["{to}"], cc = [], '
-        f'confirm = {confirm}, source = "本会规定" }},\n'
-        for name, offset, to, confirm in rows
-    )
-    return f"{OWN}[ladder]\n{duty} = [\n{lines}]\n"
-
 
 CLASHES = {
     "zone_is_known": one("calendar", "zone", '"Asia/Peking"'),

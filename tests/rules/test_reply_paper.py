@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from tests.rules.replies import PROMISE, paper
 from workflows.papers import reply as papers
-from workflows.papers.reply import Answer, Answered, Promise, ReplyPaper
+from workflows.papers.reply import Answer, Answered, Promise
 from workflows.policies.profile import load
 from workflows.refusals import Objection
-from workflows.terms import Adoption, Publicity, Rank
+from workflows.terms import Adoption, Rank
 
 PROFILE = load()
 CASE = Answered(
@@ -21,27 +22,10 @@ CASE = Answered(
     titles=frozenset({"关于加装电梯的提案"}),
     on=date(2026, 5, 15),
 )
-PROMISE = Promise(
-    "出台补助办法", "印发文件", "征求意见", date(2026, 9, 30), "局长庚", "房管科", "科员辛"
-)
-PAPER = ReplyPaper(
-    opening="我局高度重视。",
-    answers=(
-        Answer(1, Adoption.ADOPTED, "已设立一窗受理窗口。"),
-        Answer(2, Adoption.PARTLY, "已印发分担参考标准，依据国务院令第752号。"),
-    ),
-    result_class="A",
-    class_reason="",
-    evidence="住建发〔2026〕8号文件",
-    publicity=Publicity.OPEN,
-    signatory="副局长庚",
-    signatory_rank=Rank.DEPUTY_LEADER,
-    contact="房管科，0000-1234567",
-)
 
 
 def objections(case: Answered = CASE, **changed: object) -> list[Objection]:
-    return papers.objections(PAPER._replace(**changed), case, PROFILE)  # type: ignore[arg-type]
+    return papers.objections(paper(**changed), case, PROFILE)
 
 
 def test_a_whole_reply_has_no_objection() -> None:
@@ -123,6 +107,11 @@ def test_rule_24_a_key_proposal_is_signed_by_the_main_leader() -> None:
 def test_every_gap_is_named_at_once() -> None:
     rules = [o.rule for o in objections(contact="", evidence="", publicity=None)]
     assert rules == ["evidence_given", "contact_given", "public_attribute_decided"]
+
+
+def test_a_decree_and_a_document_may_be_cited_by_number() -> None:
+    decree = answer("已印发分担参考标准，依据国务院令第752号。")
+    assert objections(answers=decree, evidence="住建发〔2026〕8号文件") == []
 
 
 def test_its_own_number_and_title_may_be_named() -> None:

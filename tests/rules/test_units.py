@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from workflows.papers.units import RegisteredUnit, UnitChoice, assigning_office, objections
@@ -15,6 +17,7 @@ REGISTER = {
     4: RegisteredUnit("区城管局", UnitKind.GOVERNMENT, in_force=False, successor="区综合执法局"),
     5: RegisteredUnit("区经信局", UnitKind.GOVERNMENT, in_force=False),
     6: RegisteredUnit("区政协办公室", UnitKind.CPPCC),
+    7: RegisteredUnit("区数据局", UnitKind.GOVERNMENT, in_force=False, begins_on=date(2026, 6, 1)),
 }
 
 
@@ -40,6 +43,7 @@ def found(*chosen: tuple[int, UnitRole], about_cppcc: bool = False) -> list[str]
         ),
         pytest.param([(1, SPLIT), (1, SPLIT)], ["unit_named_once"], id="rule_20-same unit twice"),
         pytest.param([(4, SOLE)], ["unit_in_force"], id="rule_20-abolished"),
+        pytest.param([(7, SOLE)], ["unit_in_force"], id="rule_20-not yet there"),
         pytest.param([(9, SOLE)], ["unit_known"], id="rule_20-unknown"),
         pytest.param([(6, SOLE)], ["cppcc_only_own_work"], id="rule_20-CPPCC itself"),
         pytest.param(
@@ -72,6 +76,11 @@ def test_a_cppcc_unit_handles_the_committees_own_work() -> None:
 def test_an_abolished_unit_names_its_successor(unit_id: int, words: str) -> None:
     (objection,) = objections([UnitChoice(unit_id, SOLE)], REGISTER)
     assert words in objection.sentence
+
+
+def test_a_unit_still_to_come_names_its_first_day() -> None:
+    (objection,) = objections([UnitChoice(7, SOLE)], REGISTER)
+    assert objection.sentence == "区数据局自2026年6月1日起方可承办，现在请改选他单位"
 
 
 def test_every_kind_of_unit_has_an_office_that_assigns() -> None:

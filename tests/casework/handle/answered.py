@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from proposals.casework import step
@@ -12,15 +12,13 @@ from proposals.casework.handle import reply
 from proposals.records import Assignment, Proposal, Signature
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal, person
+from tests.rules.replies import paper
 from workflows.papers.feedback import Opinion
-from workflows.papers.reply import Answer, Promise, ReplyPaper
+from workflows.papers.reply import ReplyPaper
 from workflows.terms import (
     Act,
-    Adoption,
     AssignmentStage,
     ProposalStage,
-    Publicity,
-    Rank,
     Rating,
     Role,
     SignatureAnswer,
@@ -40,15 +38,6 @@ CLOCK = person(Role.CLOCK, "系统时钟")
 
 PLEASED = Opinion(Rating.SATISFIED, Rating.BASICALLY)
 CROSS = Opinion(Rating.BASICALLY, Rating.DISSATISFIED, reason="没有写明哪一年办成")
-PROMISE = Promise(
-    "出台加装电梯补助办法",
-    "印发办法",
-    "征求意见后提请审议",
-    date(2026, 9, 30),
-    "局长庚",
-    "房管科",
-    "科员辛",
-)
 
 
 class Met(NamedTuple):
@@ -56,30 +45,6 @@ class Met(NamedTuple):
 
     proposal: Proposal
     unit: Assignment
-
-
-def paper(**changed: object) -> ReplyPaper:
-    """A reply of class A that lacks nothing."""
-    whole = ReplyPaper(
-        opening="我局收到提案后，与您当面沟通，形成以下办理意见。",
-        answers=(
-            Answer(1, Adoption.ADOPTED, "已在政务大厅设立加装电梯一窗受理窗口。"),
-            Answer(2, Adoption.PARTLY, "已印发费用分担参考标准，补助办法正在研究。"),
-        ),
-        result_class="A",
-        class_reason="",
-        evidence="受理窗口现场照片和印发的文件",
-        publicity=Publicity.OPEN,
-        signatory="副局长壬",
-        signatory_rank=Rank.DEPUTY_LEADER,
-        contact="房管科科员辛",
-    )
-    return whole._replace(**changed)  # type: ignore[arg-type]
-
-
-def planned(**changed: object) -> ReplyPaper:
-    """A reply of class B with one promise."""
-    return paper(result_class="B", evidence="", promises=(PROMISE,), **changed)
 
 
 def met(make_proposal: MakeProposal, make_assignment: MakeAssignment, **given: object) -> Met:

@@ -23,10 +23,10 @@ from proposals.records import (
 )
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal, person
-from workflows.papers.meeting import Network
+from workflows.papers.meeting import Meeting, Network
 from workflows.papers.units import UnitChoice
 from workflows.refusals import Refusal
-from workflows.terms import Duty, ProposalStage, Role, UnitRole
+from workflows.terms import Duty, MeetingForm, ProposalStage, Rank, Role, UnitRole
 
 CLERK = person(Role.CLERK, "办公室丙")
 ASSIGNER = person(Role.ASSIGNER, "政府办己")
@@ -34,6 +34,15 @@ NETWORK = Network("分管庚", "主任辛", "经办壬")
 SOLE = (UnitChoice(1, UnitRole.SOLE),)
 LEAD_AND_CO = (UnitChoice(1, UnitRole.LEAD), UnitChoice(2, UnitRole.CO))
 SPLIT = (UnitChoice(1, UnitRole.SPLIT), UnitChoice(3, UnitRole.SPLIT))
+MEETING = Meeting(
+    held_on=date(2026, 3, 10),
+    place="区住建局三楼会议室",
+    form=MeetingForm.TALK,
+    unit_people="副局长庚、经办壬",
+    rank=Rank.DEPUTY_LEADER,
+    points="希望年内先行试点两个小区",
+    agreed="六月底前拿出试点方案",
+)
 WRITTEN = (Assignment, Consultation, CoOpinion, Entry, Extension, Letter, ReturnRequest)
 
 

@@ -64,6 +64,12 @@ def test_an_abolished_unit_is_refused_with_its_successor(
         assignment.propose_units(work, filed(make_proposal), [UnitChoice(4, UnitRole.SOLE)], CLERK)
 
 
+def test_a_unit_is_refused_until_its_first_day(work: Work, make_proposal: MakeProposal) -> None:
+    work.get_one(HandlingUnit, 4).valid_from = date(2026, 6, 1)
+    with pytest.raises(Incomplete, match="区城管局自2026年6月1日起方可承办"):
+        assignment.propose_units(work, filed(make_proposal), [UnitChoice(4, UnitRole.SOLE)], CLERK)
+
+
 def test_a_cppcc_unit_needs_a_reason(work: Work, make_proposal: MakeProposal) -> None:
     work.get_one(HandlingUnit, 5).kind = UnitKind.CPPCC
     proposal, own = filed(make_proposal), [UnitChoice(5, UnitRole.SOLE)]

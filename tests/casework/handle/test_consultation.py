@@ -14,6 +14,7 @@ from proposals.work import Work
 from tests.casework.conftest import MakeProposal, person
 from tests.casework.handle.stories import (
     CLERK,
+    MEETING,
     SPLIT,
     filed,
     handed_over,
@@ -23,7 +24,6 @@ from tests.casework.handle.stories import (
     refused,
     signed,
 )
-from workflows.papers.meeting import Meeting
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import (
     AssignmentStage,
@@ -31,20 +31,10 @@ from workflows.terms import (
     MeetingForm,
     MeetingOutcome,
     ProposalStage,
-    Rank,
     Role,
     WaiverGround,
 )
 
-MEETING = Meeting(
-    held_on=date(2026, 3, 10),
-    place="区住建局三楼会议室",
-    form=MeetingForm.TALK,
-    unit_people="副局长庚、经办壬",
-    rank=Rank.DEPUTY_LEADER,
-    points="希望年内先行试点两个小区",
-    agreed="六月底前拿出试点方案",
-)
 REFUSAL = MEETING._replace(refused=True, points="三月十日电话约见，委员表示书面答复即可")
 CALL = MEETING._replace(form=MeetingForm.PHONE, place="")
 

@@ -17,7 +17,6 @@ from tests.casework.handle.answered import (
     CLERK,
     LEADER,
     MEMBER,
-    PROMISE,
     UNIT,
     Met,
     after,
@@ -25,9 +24,8 @@ from tests.casework.handle.answered import (
     co_unit,
     cosign,
     met,
-    paper,
-    planned,
 )
+from tests.rules.replies import PROMISE, paper, planned
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import (
     Act,

@@ -27,9 +27,8 @@ from tests.casework.handle.answered import (
     cosign,
     meet_again,
     met,
-    paper,
-    planned,
 )
+from tests.rules.replies import paper, planned
 from workflows.refusals import Incomplete, NotNow
 from workflows.terms import (
     AssignmentStage,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workflows.policies.profile.ladder import LadderRow
 from workflows.policies.profile.sections import (
     AssignmentRules,
+    AttachmentRules,
     AwardRules,
     CalendarRules,
     FeedbackRules,
@@ -57,6 +58,7 @@ class Profile:
     key_proposals: KeyProposalRules
     publication: PublicationRules
     awards: AwardRules
+    attachments: AttachmentRules
     ladder: tuple[LadderRow, ...]
     table: Mapping[str, Setting] = field(repr=False, hash=False)
 

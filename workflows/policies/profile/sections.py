@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workflows.policies.result_classes import UnsatisfiedRule
-from workflows.terms import Period, Rank, ReviewLevel
+from workflows.terms import FileKind, Period, Rank, ReviewLevel
 
 
 @dataclass(frozen=True)
@@ -137,3 +137,15 @@ class AwardRules:
     excellent_share: float
     national_share: float
     advanced_units_share: float
+
+
+@dataclass(frozen=True)
+class AttachmentRules:
+    """附件: kinds, sizes in megabytes, numbers."""
+
+    kinds: tuple[FileKind, ...]
+    size_mb_max: int
+    count_max: int
+    name_chars_max: int
+    unpacked_mb_max: int
+    parts_max: int
