@@ -1,0 +1,19 @@
+"""Whose cases, whose letters, which parts of a case: the row rules, all in one place."""
+
+from proposals.desk.sight.letters import letters, received
+from proposals.desk.sight.opinions import opinions
+from proposals.desk.sight.parts import Sight, sight
+from proposals.desk.sight.rows import case, cases, own, published, visible
+
+__all__ = [
+    "Sight",
+    "case",
+    "cases",
+    "letters",
+    "opinions",
+    "own",
+    "published",
+    "received",
+    "sight",
+    "visible",
+]
