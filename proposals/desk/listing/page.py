@@ -1,0 +1,127 @@
+"""One page of the list: three statements, whatever its length; a fourth for the filters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, union_all
+from sqlmodel import col
+
+from proposals.desk import sight
+from proposals.desk.listing import rows
+from proposals.desk.listing.filters import conditions
+from proposals.desk.listing.rows import Row
+from proposals.desk.listing.wanted import Sort, Wanted
+from proposals.desk.reader import Reader
+from proposals.records import Assignment, PlenarySession, Proposal, Term
+from proposals.work import Work
+
+FAR = date(9999, 12, 31)
+"""A case without a clock stands after all that have one."""
+
+
+class Page(NamedTuple):
+    """Some of the lines wanted, and how many there are."""
+
+    wanted: Wanted
+    rows: list[Row]
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // self.wanted.per_page))
+
+    @property
+    def first(self) -> int:
+        """The place of its first line in the list, 0 when there is none."""
+        return (self.wanted.page - 1) * self.wanted.per_page + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        """The place of its last line."""
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+
+class Choices(NamedTuple):
+    """What the filters offer: value → label, only what occurs in the reader's own cases."""
+
+    categories: dict[str, str]
+    sectors: dict[str, str]
+    units: dict[str, str]
+    sessions: dict[str, str]
+
+
+def page(work: Work, reader: Reader, wanted: Wanted) -> Page:
+    """The page asked for; one after the last becomes the last."""
+    where = conditions(reader, wanted)
+    total = _count(work, where)
+    last = Page(wanted, [], total).pages
+    wanted = wanted.turned(page=min(wanted.page, last))
+    asked = ordered(rows.statement().where(*where), wanted)
+    asked = asked.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
+    return Page(wanted, rows.read(work, reader.today, asked) if total else [], total)
+
+
+def how_many(work: Work, reader: Reader, wanted: Wanted) -> int:
+    """How many lines the list would have."""
+    return _count(work, conditions(reader, wanted))
+
+
+def _count(work: Work, where: list[ColumnElement[bool]]) -> int:
+    counted: int = work.execute(
+        select(func.count()).select_from(Proposal).where(*where)
+    ).scalar_one()
+    return counted
+
+
+def ordered(asked: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Sorted as wanted, the newest record first among equals."""
+    key = _KEYS[wanted.sort]
+    by = key.desc() if wanted.descending else key.asc()
+    return asked.order_by(by, col(Proposal.id).desc())
+
+
+def choices(work: Work, reader: Reader) -> Choices:
+    """What may be chosen in the filters, in one statement."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for what, value, label in work.execute(_offered(sight.visible(reader))):
+        if value:
+            found[what][value] = label
+    return Choices(*(found[name] for name in Choices._fields))
+
+
+def _offered(seen: ColumnElement[bool]) -> Any:
+    mine = select(col(Proposal.id)).where(seen)
+    session = literal("第") + cast(col(Term.number), String) + "届第"
+    session = session + cast(col(PlenarySession.number), String) + "次会议"
+    held = select(col(Proposal.plenary_session_id)).where(seen)
+    parts = (
+        _distinct("categories", Proposal.category, Proposal.category).where(seen),
+        _distinct("sectors", Proposal.sector_name, Proposal.sector_name).where(seen),
+        _distinct("units", cast(col(Assignment.unit_id), String), Assignment.unit_name).where(
+            col(Assignment.proposal_id).in_(mine)
+        ),
+        _distinct("sessions", cast(col(PlenarySession.id), String), session)
+        .join_from(PlenarySession, Term, col(Term.id) == PlenarySession.term_id)
+        .where(col(PlenarySession.id).in_(held)),
+    )
+    offered = union_all(*parts).subquery()
+    return select(offered).order_by(offered.c.what, offered.c.label)
+
+
+def _distinct(what: str, value: Any, label: Any) -> Select[Any]:
+    named = (literal(what).label("what"), value.label("value"), label.label("label"))
+    return select(*named).distinct()
+
+
+_KEYS: dict[Sort, Any] = {
+    Sort.SUBMITTED: func.coalesce(Proposal.submitted_at, Proposal.drafted_at),
+    Sort.NUMBER: func.coalesce(rows.number_of(Proposal), ""),
+    Sort.TITLE: col(Proposal.title),
+    Sort.PROPOSER: col(Proposal.proposer_name),
+    Sort.STAGE: col(Proposal.stage),
+    Sort.DUE: func.coalesce(rows.Next.due_on, FAR),
+}

@@ -1,0 +1,57 @@
+"""The journey of many cases at once: one statement for all the lines of a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sqlalchemy import or_, select
+from sqlmodel import col
+
+from proposals.records import Entry
+from proposals.work import Work
+from workflows import journey
+from workflows.journey import Stop
+from workflows.terms import Act, ProposalStage
+
+URGED = [Act.URGE, Act.SKIP_RUNG]
+
+
+class Standing(NamedTuple):
+    """Where one case stands, and whether a 督办 covers it."""
+
+    stage: ProposalStage
+    supervised: bool
+
+
+def strips(work: Work, cases: Mapping[int, Standing]) -> dict[int, tuple[Stop, ...]]:
+    """The seven stops of each case, told from its history."""
+    became: dict[int, list[ProposalStage]] = defaultdict(list)
+    urged: set[int] = set()
+    for id, act, was, became_now, number in _history(work, cases):
+        if was != became_now or number == 1:
+            became[id].append(ProposalStage(became_now))
+        if act in URGED:
+            urged.add(id)
+    return {
+        id: journey.stops([*became[id], case.stage], supervised=case.supervised or id in urged)
+        for id, case in cases.items()
+    }
+
+
+def _history(work: Work, cases: Mapping[int, Standing]) -> list[tuple[int, Act, str, str, int]]:
+    """The steps of the proposals' own lives, in their order."""
+    if not cases:
+        return []
+    ids = {f"proposal:{id}": id for id in cases}
+    moved = or_(col(Entry.was) != col(Entry.became), col(Entry.number) == 1)
+    asked = (
+        select(
+            col(Entry.chain), col(Entry.act), col(Entry.was), col(Entry.became), col(Entry.number)
+        )
+        .where(col(Entry.chain).in_(ids), col(Entry.subject) == col(Entry.chain))
+        .where(or_(moved, col(Entry.act).in_(URGED)))
+        .order_by(col(Entry.chain), col(Entry.number))
+    )
+    return [(ids[chain], *rest) for chain, *rest in work.execute(asked)]
