@@ -1,0 +1,196 @@
+"""What is asked without a clock: one function and one statement each."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, null, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from proposals.desk import sight
+from proposals.desk.reader import Reader
+from proposals.desk.sight import parties
+from proposals.desk.workbench.asks import Ask
+from proposals.records import (
+    Assignment,
+    Consultation,
+    Extension,
+    KeyNomination,
+    Merging,
+    OpinionForm,
+    Proposal,
+    Signature,
+)
+from proposals.work import Work
+from workflows.policies import filing
+from workflows.terms import (
+    Act,
+    FormState,
+    MeetingOutcome,
+    ProposalStage,
+    ProposerKind,
+    SignatureAnswer,
+    SignatureRole,
+)
+
+WRITING = [ProposalStage.DRAFT, ProposalStage.RETURNED]
+KEY_OPEN = [ProposalStage.FILED, ProposalStage.ASSIGNED, ProposalStage.HANDLING]
+CONVERTED = [row.code for row in filing.DISPOSITIONS if row.needs_consent]
+COLLECTIVE = [kind for kind in ProposerKind if kind.is_collective]
+SIGNERS = [SignatureRole.SIGNATORY, SignatureRole.CONVENOR]
+
+
+def arrivals(work: Work, reader: Reader) -> list[Ask]:
+    """Handed in, not yet accepted."""
+    asked = _cases(reader, Proposal.submitted_at)
+    return _asks(work, asked.where(col(Proposal.stage) == ProposalStage.SUBMITTED), Act.ACCEPT)
+
+
+def conversions(work: Work, reader: Reader) -> list[Ask]:
+    """Not filed, the proposer agreed to another form, not yet handed on."""
+    asked = _unconverted(reader).where(col(Proposal.conversion_consented).is_(True))
+    return _asks(work, asked, Act.CONVERT)
+
+
+def conversions_to_consent(work: Work, reader: Reader) -> list[Ask]:
+    """His own, about to become a suggestion, an opinion or a letter."""
+    asked = _unconverted(reader).where(
+        parties.is_first(reader), col(Proposal.conversion_consented).is_(False)
+    )
+    return _asks(work, asked, Act.CONSENT_CONVERSION)
+
+
+def special_consultations(work: Work, reader: Reader) -> list[Ask]:
+    """Answered and rated, and still dissatisfied when no round is left."""
+    still_out = select(col(OpinionForm.id)).where(
+        col(OpinionForm.proposal_id) == Proposal.id,
+        col(OpinionForm.round) == Proposal.round,
+        col(OpinionForm.state) == FormState.OPEN,
+    )
+    asked = _cases(reader, Proposal.replied_at).where(
+        col(Proposal.stage) == ProposalStage.REPLIED,
+        col(Proposal.special_minutes) == "",
+        ~exists(still_out.correlate(Proposal)),
+    )
+    return _asks(work, asked, Act.SPECIAL_CONSULT)
+
+
+def extensions(work: Work, reader: Reader) -> list[Ask]:
+    """Applications for more time that nobody has decided."""
+    asked = (
+        select(col(Proposal.id), col(Assignment.id), col(Extension.requested_at))
+        .join(Assignment, col(Assignment.proposal_id) == Proposal.id)
+        .join(Extension, col(Extension.assignment_id) == Assignment.id)
+        .where(sight.visible(reader), col(Extension.decided_at).is_(None))
+        .where(col(Extension.round) == Assignment.round)
+        .order_by(col(Extension.id))
+    )
+    return _asks(work, asked, Act.GRANT_EXTENSION)
+
+
+def meetings_to_confirm(work: Work, reader: Reader) -> list[Ask]:
+    """Records of meetings that wait for the proposer's word."""
+    asked = (
+        select(col(Proposal.id), col(Consultation.id), col(Consultation.recorded_at))
+        .join(Assignment, col(Assignment.proposal_id) == Proposal.id)
+        .join(Consultation, col(Consultation.assignment_id) == Assignment.id)
+        .where(sight.own(reader), ~col(Proposal.on_hold))
+        .where(col(Consultation.outcome) == MeetingOutcome.RECORDED)
+        .where(col(Consultation.round) == Assignment.round)
+        .order_by(col(Consultation.id))
+    )
+    return _asks(work, asked, Act.CONFIRM_MEETING)
+
+
+def invitations(work: Work, reader: Reader) -> list[Ask]:
+    """Proposals he is asked to co-sign."""
+    if reader.member_id is None:
+        return []
+    asked = (
+        select(col(Proposal.id), null(), col(Proposal.drafted_at))
+        .join(Signature, col(Signature.proposal_id) == Proposal.id)
+        .where(col(Proposal.stage).in_(WRITING), col(Signature.member_id) == reader.member_id)
+        .where(col(Signature.role) == SignatureRole.COSIGNER)
+        .where(col(Signature.answer) == SignatureAnswer.INVITED)
+        .order_by(col(Proposal.id))
+    )
+    return _asks(work, asked, Act.COSIGN)
+
+
+def drafts(work: Work, reader: Reader) -> list[Ask]:
+    """His own drafts: to be signed for the body, or handed in."""
+    signed = select(col(Signature.id)).where(
+        col(Signature.proposal_id) == Proposal.id,
+        col(Signature.role).in_(SIGNERS),
+        col(Signature.answer) == SignatureAnswer.CONFIRMED,
+    )
+    unsigned = and_(col(Proposal.kind).in_(COLLECTIVE), ~exists(signed.correlate(Proposal)))
+    asked = (
+        select(col(Proposal.id), unsigned, col(Proposal.drafted_at))
+        .where(parties.is_first(reader), col(Proposal.stage) == ProposalStage.DRAFT)
+        .order_by(col(Proposal.id))
+    )
+    return [
+        Ask(id, Act.SIGN_COLLECTIVE if to_sign else Act.SUBMIT, since=_day(at))
+        for id, to_sign, at in work.execute(asked)
+    ]
+
+
+def calls(work: Work, reader: Reader) -> list[Ask]:
+    """Drafts of his sector for which drafters are sought, himself not yet among them."""
+    asked = select(col(Proposal.id), null(), col(Proposal.drafted_at)).where(
+        parties.called_upon(reader), ~parties.stands_under(reader)
+    )
+    return _asks(work, asked, Act.JOIN_CALL)
+
+
+def mergings_to_consent(work: Work, reader: Reader) -> list[Ask]:
+    """Mergings under way in which his own consent is missing, on either side."""
+    lead = aliased(Proposal)
+    as_child = and_(col(Merging.child_consent) == "", parties.is_first(reader))
+    as_lead = and_(col(Merging.lead_consent) == "", parties.is_first(reader, lead))
+    asked = (
+        select(col(Proposal.id), col(lead.title))
+        .join(Merging, col(Merging.child_id) == Proposal.id)
+        .join(lead, col(lead.id) == Merging.lead_id)
+        .where(col(Merging.merged_at).is_(None), col(Merging.undone_at).is_(None))
+        .where(or_(as_child, as_lead))
+        .order_by(col(Merging.id))
+    )
+    return [
+        Ask(id, Act.CONSENT_MERGE, words=f"拟并入《{title}》") for id, title in work.execute(asked)
+    ]
+
+
+def key_candidates(work: Work, reader: Reader, act: Act) -> list[Ask]:
+    """Candidates for 重点提案 not yet decided on."""
+    asked = (
+        _cases(reader, KeyNomination.nominated_at)
+        .join(KeyNomination, col(KeyNomination.proposal_id) == Proposal.id)
+        .where(col(KeyNomination.decided_on).is_(None), col(Proposal.stage).in_(KEY_OPEN))
+    )
+    return _asks(work, asked, act)
+
+
+def _unconverted(reader: Reader) -> Select[Any]:
+    return _cases(reader, Proposal.submitted_at).where(
+        col(Proposal.stage) == ProposalStage.NOT_FILED,
+        col(Proposal.disposition).in_(CONVERTED),
+        col(Proposal.converted_to) == "",
+    )
+
+
+def _cases(reader: Reader, since: Any) -> Select[Any]:
+    """The reader's cases as `_asks` reads them: the case is the row it is done to."""
+    return select(col(Proposal.id), null(), since).where(sight.visible(reader)).order_by(since)
+
+
+def _asks(work: Work, asked: Any, act: Act) -> list[Ask]:
+    """The rows of a select: the case, the row the act is done to, since when."""
+    return [Ask(id, act, of, since=_day(at)) for id, of, at in work.execute(asked)]
+
+
+def _day(at: datetime | None) -> date | None:
+    return at.date() if at else None
