@@ -60,11 +60,13 @@ class Certificate(Basis):
         return [
             f"期限计算书：{self.duty.label}",
             f"起算事件：{self.started_by}，{_day(self.started_on)}",
-            f"期限：{self._length()}",
+            f"期限：{self.length}",
             f"依据：{self.instrument}（规则版本 {self.profile_version}）",
         ]
 
-    def _length(self) -> str:
+    @property
+    def length(self) -> str:
+        """How long the duty runs, in words."""
         if self.period is None:
             return "指定日期"
         if self.counted_from is not None:

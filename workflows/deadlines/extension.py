@@ -48,18 +48,36 @@ def _of_the_moment(request: ExtensionRequest, profile: Profile) -> Iterator[Obje
 def _of_the_date(
     request: ExtensionRequest, profile: Profile, calendar: Calendar
 ) -> Iterator[Objection]:
-    rules = profile.handling
     if request.until <= request.due_on:
         yield Objection("extension_later", f"延期后的日期须晚于原期限{request.due_on}，请重填")
+    for cap in extension_caps(request.started_on, request.due_on, profile, calendar):
+        if request.until > cap.latest:
+            sentence = f"{cap.name}不得超过{cap.period.label}，最晚到{cap.latest}，请改为该日或更早"
+            yield Objection(cap.rule, sentence)
+
+
+class Cap(NamedTuple):
+    """How far an extension may reach under one rule."""
+
+    rule: str
+    name: str
+    period: Period
+    latest: date
+
+
+def extension_caps(
+    started_on: date, due_on: date, profile: Profile, calendar: Calendar
+) -> tuple[Cap, ...]:
+    """The caps on one extension and on the whole time (integrity rule 19)."""
+    rules = profile.handling
     limits = (
-        ("extension_single", "单次延期", request.due_on, rules.extension_single),
-        ("extension_total", "办理总时限", request.started_on, rules.extension_total),
+        ("extension_single", "单次延期", due_on, rules.extension_single),
+        ("extension_total", "办理总时限", started_on, rules.extension_total),
     )
-    for rule, name, start, period in limits:
-        latest = _latest(start, period, profile, calendar)
-        if request.until > latest:
-            sentence = f"{name}不得超过{period.label}，最晚到{latest}，请改为该日或更早"
-            yield Objection(rule, sentence)
+    return tuple(
+        Cap(rule, name, period, _latest(start, period, profile, calendar))
+        for rule, name, start, period in limits
+    )
 
 
 def _latest(start: date, period: Period, profile: Profile, calendar: Calendar) -> date:

@@ -21,6 +21,8 @@ class Opinion:
     reason: str = ""
     remark: str = ""
     public_consent: bool = True
+    named: bool = False
+    """Whether the unit may read whose opinion it is; only if the proposer agrees (domain 6)."""
 
     @property
     def dissatisfied(self) -> bool:

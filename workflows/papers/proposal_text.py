@@ -33,13 +33,18 @@ class ProposalText(NamedTuple):
     @property
     def characters(self) -> int:
         """The length as committees count it: white space does not count."""
-        return len(re.sub(r"\s", "", self.body))
+        return written(self.body)
 
     @property
     def digest(self) -> str:
         """What is frozen at submission and confirmed by each signature: SHA-256 of every part."""
         parts = (self.title, self.facts, self.analysis, *self.suggestions)
         return hashlib.sha256(_SEPARATOR.join(parts).encode()).hexdigest()
+
+
+def written(words: str) -> int:
+    """The characters of a text; white space does not count."""
+    return len(re.sub(r"\s", "", words))
 
 
 def objections(text: ProposalText, profile: Profile) -> list[Objection]:
@@ -81,7 +86,7 @@ def _lengths(text: ProposalText, profile: Profile) -> Iterator[Objection]:
         limit = profile.intake.body_chars_max
         sentence = f"正文{text.characters}字，超过上限{limit}字，请删减{over}字"
         yield Objection("body_length", sentence)
-    if len(text.title) > profile.intake.title_chars_max:
+    if written(text.title) > profile.intake.title_chars_max:
         yield Objection("title_length", f"案由不得超过{profile.intake.title_chars_max}字，请缩短")
 
 

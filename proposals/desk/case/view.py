@@ -8,26 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlmodel import col, select
 
+from proposals.desk import clocks
 from proposals.desk.case.acts import NextAct, cases_of, next_acts
+from proposals.desk.clocks import Clock, clock
 from proposals.desk.finding import session_label
-from proposals.records import Assignment, Deadline, Entry, Proposal, SupervisedCase, dockets
+from proposals.records import Assignment, Entry, Proposal, SupervisedCase, dockets
 from proposals.work import Work
 from workflows import journey
 from workflows.terms import Act, ProposalStage
-
-
-class Clock(NamedTuple):
-    """One duty of the case on the day of asking."""
-
-    id: int
-    duty: str
-    label: str
-    debtor: str
-    started_on: date
-    due_on: date
-    provisional: bool
-    state: str
-    overdue: bool
 
 
 class UnitPart(NamedTuple):
@@ -90,14 +78,14 @@ def view(work: Work, proposal: Proposal, today: date) -> CaseView:
         id=proposal.key,
         number=proposal.number,
         title=proposal.title,
-        facts=_facts(work, proposal),
+        facts=facts(work, proposal),
         stage=proposal.stage,
         stops=journey.stops(
             [*became, proposal.stage], supervised=_supervised(work, proposal, entries)
         ),
         units=tuple(_part(a) for a in proposal.assignments),
         acts=tuple(act for case in cases_of(proposal) for act in next_acts(work, case, today)),
-        clocks=tuple(_clock(row, today) for row in proposal.deadlines),
+        clocks=tuple(clock(row, today, work.calendar) for row in clocks.of_case(work, proposal)),
         entries=len(entries),
     )
 
@@ -134,7 +122,7 @@ def _supervised(work: Work, proposal: Proposal, entries: list[Entry]) -> bool:
     return any(e.act in urged for e in entries) or work.exec(covered).first() is not None
 
 
-def _facts(work: Work, proposal: Proposal) -> dict[str, str]:
+def facts(work: Work, proposal: Proposal) -> dict[str, str]:
     """What stands at the head of a case, in the words people read; empty ones are left out."""
     said = {
         "届次": session_label(work, proposal),
@@ -150,7 +138,7 @@ def _facts(work: Work, proposal: Proposal) -> dict[str, str]:
         "停办": "涉密停办" if proposal.on_hold else "",
         "并入": proposal.lead.number if proposal.lead else "",
         "并案": "、".join(child.number for child in proposal.merged),
-        "办理轮次": str(proposal.round) if proposal.assigned_at else "",
+        "办理轮次": f"第{proposal.round}轮" if proposal.assigned_at else "",
         "办理结果": proposal.result_class,
     }
     return {name: value for name, value in said.items() if value}
@@ -166,28 +154,3 @@ def _part(assignment: Assignment) -> UnitPart:
         assignment.round,
         issued[-1].confirmed_class or issued[-1].unit_class if issued else "",
     )
-
-
-def _clock(row: Deadline, today: date) -> Clock:
-    assert row.id is not None, "a clock that is shown is recorded"
-    return Clock(
-        row.id,
-        row.duty.value,
-        row.duty.label,
-        row.debtor,
-        row.started_on,
-        row.due_on,
-        row.provisional,
-        _state(row, today),
-        row.is_late(today),
-    )
-
-
-def _state(row: Deadline, today: date) -> str:
-    if row.met_at is not None:
-        return "已办"
-    if row.lifted_at is not None:
-        return "已免"
-    if row.duty.is_right and row.due_on < today:
-        return "已过"
-    return "暂停" if row.paused_on is not None else "在办"

@@ -1,0 +1,128 @@
+"""The people of a case: who signed, what each answered, and whom to reach at the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlmodel import col, select
+
+from proposals.desk.sight import Sight
+from proposals.records import Assignment, Member, Proposal, Signature, UnitContact
+from proposals.work import Work
+from workflows.papers.masking import masked
+from workflows.terms import AssignmentStage, Rank, SignatureAnswer
+
+
+class Signatory(NamedTuple):
+    """One name under the proposal."""
+
+    id: int
+    name: str
+    role: str
+    sector: str
+    answer: str
+    answered_at: datetime | None
+    stands_by_text: bool
+    """Whether what was confirmed is the text in force."""
+    sealed: bool
+    phone: str
+    """Masked; the whole number is shown on request, and that is recorded."""
+    member_id: int | None
+
+
+class Contact(NamedTuple):
+    """One person of a unit that has the case."""
+
+    id: int
+    unit: str
+    rank: str
+    name: str
+    phone: str
+
+
+class Named(NamedTuple):
+    """Whom a unit named when it signed for the case (R-30)."""
+
+    unit: str
+    role: str
+    leader: str
+    office: str
+    handler: str
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody in one case; telephone numbers are masked."""
+
+    signatories: tuple[Signatory, ...]
+    named: tuple[Named, ...]
+    contacts: tuple[Contact, ...]
+    may_reveal: bool
+    """Whether this reader may ask for the whole numbers."""
+
+
+def people(work: Work, proposal: Proposal, seen: Sight) -> People:
+    """The people of a case, in three questions; outside the case names alone."""
+    units = [a for a in proposal.assignments if a.living and seen.handling]
+    return People(
+        signatories(work, proposal, seen),
+        tuple(Named(a.unit_name, a.role.label, a.leader, a.office, a.handler) for a in units),
+        tuple(_contacts(work, proposal)) if seen.handling else (),
+        seen.contacts,
+    )
+
+
+def signatories(work: Work, proposal: Proposal, seen: Sight) -> tuple[Signatory, ...]:
+    """The names under the proposal."""
+    hashed = proposal.text.text_hash
+    signed = (
+        select(Signature, Member.phone)
+        .join(Member, col(Member.id) == Signature.member_id, isouter=True)
+        .where(Signature.proposal_id == proposal.id)
+        .order_by(col(Signature.id))
+    )
+    rows = work.exec(signed).all()
+    set_committed_value(proposal, "signatures", [row for row, _ in rows])
+    return tuple(
+        _signatory(row, phone if phone and seen.handling else "", hashed) for row, phone in rows
+    )
+
+
+def _signatory(row: Signature, phone: str, hashed: str) -> Signatory:
+    assert row.id is not None, "a signature that is shown is recorded"
+    return Signatory(
+        row.id,
+        row.name,
+        row.role.label,
+        row.sector_name,
+        row.answer.label,
+        row.answered_at,
+        row.answer == SignatureAnswer.CONFIRMED and row.text_hash == hashed,
+        bool(row.seal_evidence),
+        masked(phone),
+        row.member_id,
+    )
+
+
+def _contacts(work: Work, proposal: Proposal) -> list[Contact]:
+    """The network of every unit that still has the case, leaders first."""
+    asked = (
+        select(UnitContact, Assignment.unit_name)
+        .join(Assignment, col(Assignment.unit_id) == UnitContact.unit_id)
+        .where(
+            Assignment.proposal_id == proposal.id,
+            col(Assignment.stage) != AssignmentStage.RETURNED,
+        )
+        .order_by(col(Assignment.id), col(UnitContact.id))
+    )
+    found = [
+        (row.rank, Contact(row.id or 0, unit, row.rank.label, row.name, masked(row.phone)))
+        for row, unit in work.exec(asked)
+    ]
+    units = list(dict.fromkeys(contact.unit for _, contact in found))
+    ranks = list(Rank)[::-1]
+    found.sort(key=lambda line: (units.index(line[1].unit), ranks.index(line[0])))
+    return [contact for _, contact in found]

@@ -1,0 +1,7 @@
+"""The fixtures of the desk's other tests."""
+
+from __future__ import annotations
+
+from tests.casework.conftest import make_assignment, make_proposal, office, work
+
+__all__ = ["make_assignment", "make_proposal", "office", "work"]

@@ -1,0 +1,64 @@
+"""The people of a case: what each answered, and numbers that are masked."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.casework.actor import Actor
+from proposals.desk import sight
+from proposals.desk.case import people
+from proposals.desk.case.people import People
+from proposals.records import Member, Proposal, UnitContact
+from proposals.work import Work
+from tests.casework.conftest import MakeAssignment, MakeProposal, person
+from tests.casework.handle.answered import CLERK, MEMBER
+from workflows.terms import AssignmentStage, ProposalStage, Rank, Role
+
+STRANGER = person(Role.MEMBER, "委员丁", member_id=4)
+
+
+@pytest.fixture
+def handled(work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Proposal:
+    """区住建局 handles it, with three people named."""
+    work.get_one(Member, 1).phone = "13800000000"
+    work.add_all(
+        UnitContact(unit_id=1, rank=rank, name=name, phone="13911112222")
+        for rank, name in ((Rank.HANDLER, "科员辛"), (Rank.MAIN_LEADER, "局长庚"))
+    )
+    proposal = make_proposal(ProposalStage.HANDLING)
+    make_assignment(proposal, AssignmentStage.HANDLING, leader="局长庚", handler="科员辛")
+    return proposal
+
+
+def met(work: Work, proposal: Proposal, reader: Actor = CLERK) -> People:
+    return people.people(work, proposal, sight.sight(work, reader, proposal))
+
+
+def test_a_proposers_number_is_masked(work: Work, handled: Proposal) -> None:
+    assert met(work, handled).signatories[0].phone == "138****0000"
+
+
+def test_the_leader_of_a_unit_stands_before_its_handler(work: Work, handled: Proposal) -> None:
+    assert [c.name for c in met(work, handled).contacts] == ["局长庚", "科员辛"]
+
+
+def test_the_units_people_are_masked_too(work: Work, handled: Proposal) -> None:
+    assert {c.phone for c in met(work, handled).contacts} == {"139****2222"}
+
+
+def test_who_is_in_the_case_may_ask_for_the_whole_number(work: Work, handled: Proposal) -> None:
+    assert [met(work, handled, who).may_reveal for who in (CLERK, MEMBER, STRANGER)] == [
+        *(True, True, False)
+    ]
+
+
+def test_outside_the_case_there_is_no_contact_at_all(work: Work, handled: Proposal) -> None:
+    seen = met(work, handled, STRANGER)
+    assert (seen.contacts, seen.signatories[0].phone) == ((), "")
+
+
+def test_a_name_under_another_text_does_not_stand_by_this_one(
+    work: Work, handled: Proposal
+) -> None:
+    handled.text.text_hash = "c" * 64
+    assert not met(work, handled).signatories[0].stands_by_text
