@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,21 +53,25 @@ def as_csv(tables: Sequence[Table]) -> str:
 
 def write(path: Path, tables: Sequence[Table]) -> None:
     """Write the kind of file the ending names: csv with its byte order mark, or xlsx."""
-    ending = path.suffix.lower()
-    if ending == ".csv":
-        path.write_text(BOM + as_csv(tables), encoding="utf-8", newline="")
-    elif ending == ".xlsx":
-        _write_xlsx(path, tables)
-    else:
-        sentence = f"不认识 {path.name} 的格式，文件名请以 .csv 或 .xlsx 结尾"
-        raise Incomplete(Objection("export_ending", sentence))
+    path.write_bytes(content(path.suffix.lower().removeprefix("."), tables, path.name))
 
 
-def _write_xlsx(path: Path, tables: Sequence[Table]) -> None:
+def content(ending: str, tables: Sequence[Table], name: str = "") -> bytes:
+    """The tables as a file of that kind; `name`: as the file is called, if it is not its kind."""
+    if ending == "csv":
+        return (BOM + as_csv(tables)).encode()
+    if ending == "xlsx":
+        return _as_xlsx(tables)
+    sentence = f"不认识 {name or ending} 的格式，文件名请以 .csv 或 .xlsx 结尾"
+    raise Incomplete(Objection("export_ending", sentence))
+
+
+def _as_xlsx(tables: Sequence[Table]) -> bytes:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
+    made = BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(str(path), plain) as book:
+    with Workbook(made, {**plain, "in_memory": True}) as book:
         bold = book.add_format({"bold": True})
         for table in tables:
             sheet = book.add_worksheet(table.title[:SHEET_NAME])
@@ -75,3 +79,4 @@ def _write_xlsx(path: Path, tables: Sequence[Table]) -> None:
             sheet.freeze_panes(1, 0)
             for number, row in enumerate(table.rows, 1):
                 sheet.write_row(number, 0, [guarded(cell) for cell in row])
+    return made.getvalue()

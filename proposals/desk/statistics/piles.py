@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
+from proposals.desk.count import Count
 from proposals.desk.statistics.snapshot import Clock, Counted, Issued
 from proposals.settings import zone
 from workflows.measures import Partition
@@ -47,6 +48,20 @@ def filed(cases: Iterable[Counted]) -> list[Counted]:
     return [case for case in cases if pile(case) == "filed"]
 
 
+def funnel(cases: Collection[Counted]) -> Iterator[Count]:
+    """收到, 立案, 交办, 办复, 办结: each step counted among the living leads of the one before."""
+    leads = filed(cases)
+    yield Count("收到", len(cases), "截至统计日收到的提案")
+    yield Count("立案", len(leads), "立案且没有并入他案、没有撤案的提案", len(cases))
+    steps = (
+        ("交办", lambda case: case.first(Act.ASSIGN) is not None, "立案提案中已经交办的"),
+        ("办复", replied, "立案提案中各承办单位都已答复过的"),
+        ("办结", closed, "立案提案中已经办结、没有重新办理的"),
+    )
+    for label, holds, definition in steps:
+        yield Count(label, sum(map(holds, leads)), definition, len(leads))
+
+
 def reply_clocks(case: Counted) -> list[Clock]:
     """The first round's reply duties that were neither taken away nor stand still."""
     return [c for c in case.clocks if c.duty == Duty.REPLY and not c.paused]
@@ -82,6 +97,14 @@ def met_before_reply(case: Counted) -> bool:
     answered = case.first(Act.REPLY)
     held = [day for unit in case.units for day in unit.met_on]
     return answered is not None and any(day <= _day(answered) for day in held)
+
+
+def waived_before_reply(case: Counted) -> bool:
+    """Whether it was answered without such a meeting because one was waived (免予面商)."""
+    answered = case.first(Act.REPLY)
+    waived = [day for unit in case.units for day in unit.waived_on]
+    excused = answered is not None and any(day <= _day(answered) for day in waived)
+    return excused and not met_before_reply(case)
 
 
 def latest_replies(case: Counted) -> list[Issued]:

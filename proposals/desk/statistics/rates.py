@@ -46,7 +46,9 @@ def _handling(snapshot: Snapshot) -> Iterator[Figure]:
     answered = [case for case in filed if piles.replied(case)]
     yield _share("办复率", due, piles.replied, "到期应办复的立案提案")
     yield _share("按期办复率", due, piles.in_time, "到期应办复的立案提案")
-    yield _share("面商率", answered, piles.met_before_reply, "已办复提案")
+    # By its formula the rate counts waived cases in its population; they are shown beside it.
+    yield _share("面商率", answered, piles.met_before_reply, "已办复提案（含免予面商）")
+    yield _share("免予面商率", answered, piles.waived_before_reply, "已办复提案（含免予面商）")
     first = [c for case in filed for c in case.clocks if c.duty == Duty.FIRST_CONTACT]
     owed = [c for c in first if c.due_on <= day or c.met_at is not None]
     early = sum(c.met_at is not None and c.met_at.date() <= c.due_on for c in owed)

@@ -7,6 +7,7 @@ from datetime import date
 from statistics import mean, median
 from typing import Any
 
+from proposals.desk.count import Count
 from proposals.desk.statistics import piles, sheets, taking
 from proposals.desk.statistics.rates import Figure, rates
 from proposals.desk.tables import Table
@@ -22,6 +23,8 @@ class Report:
 
     as_of: date
     partition: Partition
+    funnel: tuple[Count, ...]
+    """How far the received proposals have come, each step among those before it."""
     figures: tuple[Figure, ...]
     days: tuple[int, ...]
     """Calendar days from assignment to answer, one a replied case."""
@@ -71,6 +74,7 @@ def report(work: Work, as_of: date, session: int | None = None) -> Report:
     return Report(
         as_of,
         partition,
+        tuple(piles.funnel(taken.cases)),
         tuple(rates(taken)),
         tuple(d for d in days if d is not None),
         (

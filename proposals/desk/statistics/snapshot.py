@@ -51,6 +51,8 @@ class Handled(NamedTuple):
     signed: bool
     returned: bool
     met_on: tuple[date, ...]
+    waived_on: tuple[date, ...]
+    """When its meeting was waived (免予面商), round by round."""
 
 
 class Form(NamedTuple):

@@ -16,6 +16,7 @@ from proposals.records import (
     Commitment,
     Consultation,
     Deadline,
+    Entry,
     HandlingUnit,
     Lookback,
     Member,
@@ -29,6 +30,7 @@ from proposals.records import (
     Supervision,
 )
 from proposals.records.people import in_force
+from proposals.settings import zone
 from proposals.work import Work
 from workflows.terms import (
     Act,
@@ -120,6 +122,7 @@ def _units(work: Work, until: datetime) -> dict[int, list[Handled]]:
     for talk in work.exec(talks.order_by(col(Consultation.id))):
         if talk.form.face_to_face and _by(talk.answered_at, until):
             met[talk.assignment_id].append(talk.held_on)
+    waived = _waived(work, until)
     asked = (
         select(Assignment.proposal_id, Assignment.id, Assignment.unit_name, HandlingUnit.kind)
         .add_columns(col(Assignment.role), col(Assignment.signed_at), col(Assignment.stage))
@@ -138,9 +141,21 @@ def _units(work: Work, until: datetime) -> dict[int, list[Handled]]:
                 _by(signed_at, until) is not None,
                 stage == "returned",
                 tuple(met[number]),
+                tuple(waived.get(number, ())),
             ),
         )
         for case, number, name, kind, role, signed_at, stage in work.execute(asked)
+    )
+
+
+def _waived(work: Work, until: datetime) -> dict[int, list[date]]:
+    """From the history, because a new round takes the ground of the waiver off the row."""
+    asked = select(Entry.subject, Entry.at).where(
+        Entry.act == Act.WAIVE_MEETING, col(Entry.at) <= until
+    )
+    return _grouped(
+        (int(subject.partition(":")[2]), at.astimezone(zone()).date())
+        for subject, at in work.exec(asked.order_by(col(Entry.id)))
     )
 
 

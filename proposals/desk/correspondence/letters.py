@@ -1,0 +1,119 @@
+"""letters(): a page of them; letter(): one as it was sent, with its way to its readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy.orm import defer, selectinload
+from sqlmodel import col, func, select
+
+from proposals.desk import sight
+from proposals.desk.case.papers import Paper, paper
+from proposals.desk.correspondence.wanted import ALL, State, Wanted, conditions
+from proposals.desk.page import Page, page
+from proposals.desk.reader import Reader
+from proposals.records import Delivery, InboxItem, Letter, Proposal
+from proposals.work import Work
+from workflows.policies import permits
+from workflows.policies.permits import COMMITTEE
+from workflows.refusals import NotFound, Objection
+from workflows.terms import Act, Role
+
+KEEPERS = COMMITTEE | {Role.AUDITOR}
+"""Who is shown by which way a letter went and who has opened it."""
+
+NAMES = {
+    "handle/reply_letter": "提案答复",
+    "handle/supplementary_reply": "提案补充答复",
+    "supervise/notice": "期限提醒",
+}
+"""Kinds whose title names the case or the duty."""
+CHANNELS = {"inbox": "站内", "spool": "打印目录"}
+
+
+class Sent(NamedTuple):
+    """One channel of one letter."""
+
+    channel: str
+    attempts: int
+    delivered_at: datetime | None
+    error: str
+
+
+class Received(NamedTuple):
+    """In whose inbox it lies, and when it was read."""
+
+    recipient: str
+    laid_at: datetime
+    read_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One letter; the text is what was sent."""
+
+    paper: Paper
+    html: str
+    proposal_id: int | None
+    case: str
+    deliveries: tuple[Sent, ...]
+    received: tuple[Received, ...]
+    may_confirm: bool
+    """Whether it waits for somebody's signature."""
+
+
+def letters(work: Work, reader: Reader, wanted: Wanted = ALL) -> Page[Paper]:
+    """The letters this reader may read, the latest first, in two questions."""
+    asked = (
+        select(Letter)
+        .where(sight.letters(reader), *conditions(wanted))
+        .order_by(col(Letter.id).desc())
+        .options(defer(Letter.html))  # type: ignore[arg-type]  # a column
+    )
+    found = page(work, asked, wanted.page)
+    return found.of([paper(row) for row in found.rows])
+
+
+def kinds(work: Work, reader: Reader) -> dict[str, str]:
+    """The kinds that occur among the reader's letters, with their titles."""
+    asked = (
+        select(Letter.kind, func.min(Letter.title))
+        .where(sight.letters(reader))
+        .group_by(col(Letter.kind))
+        .order_by(col(Letter.kind))
+    )
+    return {kind: NAMES.get(kind, title) for kind, title in work.exec(asked)}
+
+
+def letter(work: Work, reader: Reader, id: int) -> Opened:
+    """One letter as it was written; `NotFound` when it is not the reader's."""
+    parts = (Letter.deliveries, Letter.items)
+    asked = (
+        select(Letter)
+        .where(col(Letter.id) == id, sight.letters(reader))
+        .options(*(selectinload(part) for part in parts))  # type: ignore[arg-type]  # relationships
+    )
+    row = work.exec(asked).first()
+    if row is None:
+        raise NotFound(Objection("letter_exists", "没有这份文书，请从文书列表进入"))
+    shown = paper(row)
+    keeps = reader.role in KEEPERS
+    return Opened(
+        shown,
+        row.html,
+        row.proposal_id,
+        work.get_one(Proposal, row.proposal_id).number if row.proposal_id else "",
+        tuple(map(_sent, row.deliveries)) if keeps else (),
+        tuple(map(_received, row.items)) if keeps else (),
+        shown.state == State.TO_CONFIRM.label and reader.role in permits.MAY[Act.CONFIRM_LETTER],
+    )
+
+
+def _sent(row: Delivery) -> Sent:
+    return Sent(CHANNELS.get(row.channel, row.channel), row.attempts, row.delivered_at, row.error)
+
+
+def _received(row: InboxItem) -> Received:
+    return Received(row.recipient, row.laid_at, row.read_at)

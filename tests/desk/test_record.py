@@ -1,0 +1,93 @@
+"""记录: the history over all cases, narrowed, in words, with its proof."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlmodel import select
+
+from proposals.casework.file import review
+from proposals.desk.record import Recorded, Wanted, faults, record
+from proposals.records import Entry, Proposal
+from proposals.work import Work
+from tests.casework.conftest import MakeProposal
+from tests.casework.handle.answered import CLERK, HEAD, after
+from tests.desk.statements import counted
+from workflows.terms import Act, ProposalStage, Role
+
+
+@pytest.fixture
+def held(work: Work, make_proposal: MakeProposal) -> Proposal:
+    """Taken in on 2 March, stopped for secrecy on the 4th by the head."""
+    proposal = make_proposal(ProposalStage.SUBMITTED, case_no="第0001号")
+    review.accept(work, proposal, CLERK)
+    review.hold(work, proposal, "疑似涉密", after(HEAD, 2))
+    work.flush()
+    return proposal
+
+
+def told(work: Work, wanted: Wanted | None = None) -> list[Recorded]:
+    return list(record(work, CLERK, wanted or Wanted()).rows)
+
+
+def test_the_latest_stands_first_with_its_case(work: Work, held: Proposal) -> None:
+    first = told(work)[0]
+    assert (first.line.act, first.case, first.href) == (
+        *("涉密停办", "第0001号"),
+        f"/proposals/{held.id}",
+    )
+
+
+def test_the_facts_are_told_in_words(work: Work, held: Proposal) -> None:
+    assert told(work)[0].line.note == "理由：疑似涉密"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "acts"),
+    [
+        (Wanted(act=Act.HOLD), ["涉密停办"]),
+        (Wanted(who="办公室"), ["受理"]),
+        (Wanted(role=Role.COMMITTEE_HEAD), ["涉密停办"]),
+        (Wanted(since=date(2026, 3, 3)), ["涉密停办"]),
+        (Wanted(until=date(2026, 3, 3)), ["受理"]),
+        (Wanted(case="第0001号"), ["涉密停办", "受理"]),
+        (Wanted(case="第0002号"), []),
+        (Wanted(who="%"), []),
+    ],
+)
+def test_the_record_is_narrowed(
+    work: Work, held: Proposal, wanted: Wanted, acts: list[str]
+) -> None:
+    assert [each.line.act for each in told(work, wanted)] == acts
+
+
+def test_a_members_draft_is_not_on_the_record_the_office_reads(
+    work: Work, make_proposal: MakeProposal, held: Proposal
+) -> None:
+    held.submitted_at = None
+    work.flush()
+    assert told(work) == []
+
+
+def test_an_untouched_chain_is_proven(work: Work, held: Proposal) -> None:
+    assert all(each.proven for each in told(work))
+
+
+def test_a_changed_entry_leaves_its_whole_chain_unproven(work: Work, held: Proposal) -> None:
+    work.exec(select(Entry)).all()[0].by = "别人"
+    work.flush()
+    assert not any(each.proven for each in told(work))
+
+
+def test_what_is_wrong_with_a_chain_is_told(work: Work, held: Proposal) -> None:
+    work.exec(select(Entry)).all()[0].by = "别人"
+    work.flush()
+    chain = f"proposal:{held.id}"
+    assert faults(work, [chain]) == {chain: ["第1条的内容被改动"]}
+
+
+def test_a_page_of_the_record_costs_few_statements(work: Work, held: Proposal) -> None:
+    with counted(work) as sent:
+        record(work, CLERK)
+    assert len(sent) <= 6
