@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from proposals.clock.answers import lapse_feedback
@@ -12,14 +11,14 @@ from proposals.clock.leading import lead
 from proposals.clock.lookbacks import due_lookbacks
 from proposals.clock.outbox import post_letters
 from proposals.clock.publication import publish_duties
-from proposals.clock.reports import SweepReport
+from proposals.clock.reports import Sweep, SweepReport, on_record
 from proposals.clock.running import run_with
 from proposals.database import Office
 from workflows.scheduler import TIMETABLE
 
-__all__ = ["SWEEPS", "SweepReport", "lead", "run", "run_all"]
+__all__ = ["SWEEPS", "SweepReport", "lead", "run", "run_all", "sweep_all"]
 
-SWEEPS: dict[str, Callable[[Office, datetime], SweepReport]] = {
+SWEEPS: dict[str, Sweep] = {
     "redate_provisional": redate_provisional,
     "lapse_feedback": lapse_feedback,
     "climb_ladder": climb_ladder,
@@ -31,7 +30,12 @@ SWEEPS: dict[str, Callable[[Office, datetime], SweepReport]] = {
 
 
 def run_all(office: Office, at: datetime) -> list[SweepReport]:
-    """Every sweep once, as of a moment, in the order of the timetable."""
+    """Every sweep once, as of a moment, in the order of the timetable; each run on record."""
+    return [on_record(office, SWEEPS[name], at) for name in TIMETABLE]
+
+
+def sweep_all(office: Office, at: datetime) -> list[SweepReport]:
+    """The same without a record of the runs: a play of two years would bury those of the clock."""
     return [SWEEPS[name](office, at) for name in TIMETABLE]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
+from time import perf_counter
 from typing import NamedTuple
 
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from proposals.database import Office
-from proposals.records import Proposal
+from proposals.records import Proposal, SweepRun, sweep_run
 from proposals.work import Work
 from workflows.refusals import Refusal
 
@@ -24,6 +25,25 @@ class SweepReport(NamedTuple):
     name: str
     done: int = 0
     failed: tuple[str, ...] = ()
+
+
+Sweep = Callable[[Office, datetime], SweepReport]
+
+
+def on_record(office: Office, sweep: Sweep, at: datetime) -> SweepReport:
+    """Run one sweep as of a moment and put the run on record."""
+    began = perf_counter()
+    report = sweep(office, at)
+    run = SweepRun(
+        name=report.name,
+        started_at=at,
+        ended_at=at + timedelta(seconds=perf_counter() - began),
+        done=report.done,
+        failed=list(report.failed),
+    )
+    with office.transaction() as work:
+        sweep_run.keep(work, run)
+    return report
 
 
 class Task(NamedTuple):

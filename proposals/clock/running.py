@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from functools import partial
 from threading import Event
 
 from proposals import database
 from proposals.clock.leading import Held, lead
-from proposals.clock.reports import LOG, SweepReport
+from proposals.clock.reports import LOG, Sweep, SweepReport, on_record
 from proposals.database import Office
 from proposals.settings import now, settings
 from workflows.scheduler import build_scheduler
 
-Sweep = Callable[[Office, datetime], SweepReport]
 LOOK_AGAIN = 20
 """Seconds after which a waiting clock asks for the lead; a lost one is taken over in a minute."""
 LOOK_ROUND = 5
@@ -47,7 +45,7 @@ def _serve(office: Office, sweeps: Mapping[str, Sweep], held: Held, stop: Event)
 
 def _tick(office: Office, sweep: Sweep) -> SweepReport:
     """One run, by the rules as they stand now: a calendar may have been imported meanwhile."""
-    report = sweep(database.as_laid_down(office), now())
+    report = on_record(database.as_laid_down(office), sweep, now())
     for failure in report.failed:
         LOG.error("%s: %s", report.name, failure)
     return report

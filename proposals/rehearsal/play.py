@@ -96,7 +96,7 @@ def _run_the_clock(office: Joined, agenda: Agenda[Scene], first: date) -> None:
 
 
 def _sweep(office: Joined, scene: Scene) -> None:
-    failed = [case for report in clock.run_all(office, scene.at) for case in report.failed]
+    failed = [case for report in clock.sweep_all(office, scene.at) for case in report.failed]
     if failed:
         raise RuntimeError(f"{scene.at:%F}: {failed}")
 
