@@ -33,9 +33,10 @@ def settle(work: Work, strangers: Iterable[Stranger] = ()) -> Cast:
     sectors = _sectors(work, since)
     members = _members(work, since, sectors)
     organisations = _organisations(work, since, members)
-    for stranger in strangers:
-        known = organisations if stranger.kind.is_organisation else members
-        known[stranger.name] = _enrol(work, stranger, since, list(sectors.values()))
+    everybody = list(strangers)
+    organisations |= {s.name: _body(work, s, since) for s in everybody if s.kind.is_organisation}
+    people = [s for s in everybody if not s.kind.is_organisation]
+    members |= _strangers(work, people, since, list(sectors.values()))
     seats = _seats(work)
     officers = _officers(members, organisations)
     cast = Cast(
@@ -110,17 +111,25 @@ def _organisation(work: Work, organisation: Organisation, signatory: str, key: s
     return Author(key, person, organisation.kind)
 
 
-def _enrol(work: Work, stranger: Stranger, since: date, sectors: list[Sector]) -> Author:
-    if stranger.kind.is_organisation:
-        organisation = Organisation(name=stranger.name, kind=stranger.kind, valid_from=since)
-        return _organisation(work, organisation, f"{stranger.name}负责人", stranger.name)
+def _body(work: Work, stranger: Stranger, since: date) -> Author:
+    body = Organisation(name=stranger.name, kind=stranger.kind, valid_from=since)
+    return _organisation(work, body, f"{stranger.name}负责人", stranger.name)
+
+
+def _strangers(
+    work: Work, strangers: Iterable[Stranger], since: date, sectors: list[Sector]
+) -> dict[str, Author]:
+    found = {stranger.name: _stranger(stranger, since, sectors) for stranger in strangers}
+    work.add_all(found.values())
+    work.flush()
+    return {name: _as_author(member) for name, member in found.items()}
+
+
+def _stranger(stranger: Stranger, since: date, sectors: list[Sector]) -> Member:
     sector_id = sectors[stranger.place % len(sectors)].id
     assert sector_id is not None, "sectors are enrolled first"
     code, name = f"{STRANGER}{stranger.name}", f"委员{stranger.name}"
-    member = Member(code=code, name=name, sector_id=sector_id, valid_from=since)
-    work.add(member)
-    work.flush()
-    return _as_author(member)
+    return Member(code=code, name=name, sector_id=sector_id, valid_from=since)
 
 
 def _convened(

@@ -41,5 +41,6 @@ def write_profile(folder: Path) -> Path:
 def office(url: str, folder: Path | None = None) -> Office:
     """The rehearsed committee's office on a laid-out database, by its own profile."""
     profile = write_profile(folder) if folder else PROFILE
-    rules = Rules([load(profile)], load_calendar(), settings().hash_algorithm)
+    cabinet = folder / "attachments" if folder else None
+    rules = Rules([load(profile)], load_calendar(), settings().hash_algorithm, cabinet)
     return Office(database.engine(url), rules)
