@@ -12,23 +12,16 @@ from proposals.work import Work
 from workflows.papers import completeness
 from workflows.papers import feedback as papers
 from workflows.papers.feedback import Opinion
+from workflows.policies import sights
 from workflows.policies.permits import PROPOSERS
 from workflows.refusals import Incomplete, NotNow, NotYou, Objection
 from workflows.terms import (
     Act,
     Duty,
     FormState,
-    ProposalStage,
     Role,
     SignatureRole,
 )
-
-SETTLED = {
-    ProposalStage.CLOSED,
-    ProposalStage.TRACKING,
-    ProposalStage.LOOKBACK,
-    ProposalStage.ARCHIVED,
-}
 
 
 def open_forms(work: Work, proposal: Proposal, actor: Actor) -> None:
@@ -100,8 +93,7 @@ def settle(work: Work, proposal: Proposal, actor: Actor) -> None:
 
 def visible_to_unit(form: OpinionForm, proposal: Proposal) -> bool:
     """A unit reads an opinion only when nothing it does can change it (integrity rule 33)."""
-    given = form.state in {FormState.RECEIVED, FormState.NO_RESPONSE}
-    return given and (form.round < proposal.round or proposal.stage in SETTLED)
+    return sights.locked(form.state, form.round, proposal.round, proposal.stage)
 
 
 def _form(proposal: Proposal, of: Proposal, signature: Signature, actor: Actor) -> OpinionForm:
@@ -176,7 +168,8 @@ def _keep(form: OpinionForm, opinion: Opinion, actor: Actor) -> None:
     form.work_rating, form.result_rating = opinion.work_rating, opinion.result_rating
     form.adoptions = {str(number): word.value for number, word in opinion.adoptions.items()}
     form.reason, form.remark = opinion.reason, opinion.remark
-    form.public_consent, form.received_at = opinion.public_consent, actor.at
+    form.public_consent, form.named = opinion.public_consent, opinion.named
+    form.received_at = actor.at
 
 
 def _told(form: OpinionForm, opinion: Opinion) -> dict[str, object]:

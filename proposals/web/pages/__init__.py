@@ -1,0 +1,1 @@
+"""The pages: GET asks the desk and shows, POST does one act and goes elsewhere."""

@@ -1,0 +1,87 @@
+"""What the tests of the pages may ask for: the sample committee played once, and a way in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from proposals import database, rehearsal
+from proposals.casework.access import sessions
+from proposals.database import Office
+from proposals.records import Account
+from proposals.rehearsal.script import CURTAIN
+from proposals.settings import now
+from proposals.web import signin
+from proposals.web.site import build_site
+from workflows.terms import Role
+
+Enter = Callable[..., TestClient]
+
+
+@pytest.fixture(scope="session")
+def played_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built-in play in one SQLite file, played by the first worker that asks."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    done = shared / "played.sqlite"
+    try:
+        os.close(os.open(shared / "played.lock", os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        while not done.exists():
+            time.sleep(0.2)
+    else:
+        _play(shared / "playing.sqlite")
+        (shared / "playing.sqlite").rename(done)
+    return done
+
+
+def _play(file: Path) -> None:
+    url = f"sqlite:///{file}"
+    database.migrate(url)
+    office = rehearsal.office(url)
+    rehearsal.play(office, rehearsal.Script())
+    # Outside of a transaction: inside one SQLite lays nothing down.
+    connection = office.engine.raw_connection()
+    connection.cursor().execute("pragma wal_checkpoint(truncate)")
+    connection.close()
+    office.engine.dispose()
+
+
+@pytest.fixture
+def played(played_file: Path, tmp_path: Path) -> Iterator[Office]:
+    """The played committee, this test's own copy."""
+    copy = shutil.copy(played_file, tmp_path / "played.sqlite")
+    office = rehearsal.office(f"sqlite:///{copy}")
+    yield office
+    office.engine.dispose()
+
+
+@pytest.fixture
+def site(played: Office) -> FastAPI:
+    """The played committee's pages, at the moment the curtain fell."""
+    return build_site(played, now=lambda: CURTAIN)
+
+
+@pytest.fixture
+def enter(site: FastAPI, played: Office) -> Enter:
+    """A browser in which somebody has signed in, in one of his roles."""
+
+    def entering(username: str, role: Role | None = None) -> TestClient:
+        client = TestClient(site, follow_redirects=False)
+        with played.transaction() as work:
+            account = work.exec(select(Account).where(Account.username == username)).one()
+            session, token = sessions.begin(work, account, now())
+            held = sessions.grants_held(work, account.id or 0, now().date())
+            session.grant_id = next(g.id for g in held if role in {None, g.role})
+        client.cookies.set(signin.COOKIE, signin._signer().dumps(token))
+        return client
+
+    return entering
