@@ -1,0 +1,1 @@
+"""/proposals: the list, its filters, and the same list to carry away."""

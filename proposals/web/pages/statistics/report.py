@@ -1,0 +1,100 @@
+"""The report of a day and a session: the funnel, five figures, then every table; files of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import NamedTuple
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from proposals.desk import registers, statistics, tables
+from proposals.desk.statistics import Report
+from proposals.web import narrowing
+from proposals.web.doorway import Visit, entering
+from proposals.web.files import download
+from proposals.web.pages.statistics.leads import Leads
+from workflows.policies.sights import INSIDE
+from workflows.refusals import NotFound, Objection
+from workflows.terms import View
+
+router = APIRouter()
+FIVE = ("立案率", "办复率", "按期办复率", "满意率（办理结果）", "承诺兑现率")
+"""What a leader asks first."""
+
+
+class Asked(NamedTuple):
+    """Which day, which session."""
+
+    as_of: date
+    session: int | None
+
+    @property
+    def query(self) -> str:
+        """As the address says it."""
+        of = f"&session={self.session}" if self.session else ""
+        return f"as_of={self.as_of.isoformat()}{of}"
+
+
+@router.get("/statistics", name="statistics")
+def page(visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str = "") -> Response:
+    """Everything counted."""
+    asked = _asked(visit, as_of, session)
+    report = statistics.report(visit.work, *asked)
+    by_name = {figure.name: figure for figure in report.figures}
+    return visit.show(
+        "statistics/report.html",
+        report=report,
+        five=[by_name[name] for name in FIVE if name in by_name],
+        asked=asked,
+        numbers=sorted(_sessions(visit)),
+        leads=_leads(visit, asked),
+        units=_units(visit),
+    )
+
+
+@router.get("/statistics.{ending}", name="statistics_file")
+def carry_away(
+    ending: str, visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str = ""
+) -> Response:
+    """The same figures as a file."""
+    asked = _asked(visit, as_of, session)
+    report = statistics.report(visit.work, *asked)
+    return download(f"提案统计-{asked.as_of}.{ending}", _content(report, ending))
+
+
+def _content(report: Report, ending: str) -> bytes:
+    if ending == "json":
+        return json.dumps(report.as_json(), ensure_ascii=False, indent=1, default=str).encode()
+    return tables.content(ending, report.tables)
+
+
+def _asked(visit: Visit, as_of: str, session: str) -> Asked:
+    """Nothing is counted of a day to come, or before the first rules held."""
+    first = min(profile.holds_from for profile in visit.work.rules.profiles)
+    try:
+        day = date.fromisoformat(as_of) if as_of else visit.actor.today
+    except ValueError as fault:
+        raise NotFound(Objection("day_readable", "统计截止日写作 2026-11-20")) from fault
+    day = max(first, min(day, visit.actor.today))
+    return Asked(day, narrowing.number(session))
+
+
+def _sessions(visit: Visit) -> dict[int, list[int]]:
+    """Number of the session → its records, one a term."""
+    found: dict[int, list[int]] = {}
+    for term in registers.terms(visit.work, visit.actor.today):
+        for line in term.sessions:
+            found.setdefault(line.number, []).append(line.id)
+    return found
+
+
+def _leads(visit: Visit, asked: Asked) -> Leads:
+    sessions = _sessions(visit).get(asked.session, []) if asked.session else []
+    whole = visit.actor.role in INSIDE and asked.as_of == visit.actor.today
+    return Leads(tuple(sessions), whole)
+
+
+def _units(visit: Visit) -> dict[str, str]:
+    return {line.name: line.href for line in registers.units(visit.work, visit.actor)}
