@@ -1,0 +1,1 @@
+"""督: the board, the supervisions, the promises, the calendar."""

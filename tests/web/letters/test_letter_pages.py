@@ -1,0 +1,117 @@
+"""/letters: an inbox is its owner's, a letter shows what was sent, and opening it is on record."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from proposals.database import Office
+from proposals.records import Digest, InboxItem, Letter
+from proposals.rehearsal.script import CURTAIN
+from proposals.web.letter_text import body
+from tests.web.conftest import Enter
+from tests.web.supervise.drafting import draft
+from workflows.terms import Role
+
+UNIT = ("education-office", Role.UNIT_OFFICE)
+
+
+def _laid(office: Office, recipient: str) -> InboxItem:
+    with office.transaction() as work:
+        asked = select(InboxItem).where(
+            InboxItem.recipient == recipient, col(InboxItem.read_at).is_(None)
+        )
+        found = work.exec(asked.order_by(col(InboxItem.id).desc())).first()
+        assert found is not None
+        assert found.letter.html
+        return found
+
+
+def test_a_unit_finds_what_was_laid_there(enter: Enter, played: Office) -> None:
+    page = enter(*UNIT).get("/letters").text
+    assert f"/letters/{_laid(played, '区教育局').letter_id}" in page
+
+
+def test_opening_a_letter_is_on_record(enter: Enter, played: Office) -> None:
+    item = _laid(played, "区教育局")
+    enter(*UNIT).get(f"/letters/{item.letter_id}")
+    with played.transaction() as work:
+        assert work.get_one(InboxItem, item.id).read_at == CURTAIN
+
+
+def test_somebody_else_looking_does_not_open_it(enter: Enter, played: Office) -> None:
+    item = _laid(played, "区教育局")
+    assert enter("auditor").get(f"/letters/{item.letter_id}").status_code == 200
+    with played.transaction() as work:
+        assert work.get_one(InboxItem, item.id).read_at is None
+
+
+def test_a_letter_to_another_unit_is_not_there(enter: Enter, played: Office) -> None:
+    item = _laid(played, "区财政局")
+    assert enter(*UNIT).get(f"/letters/{item.letter_id}").status_code == 404
+
+
+def test_a_letter_shows_what_was_sent(enter: Enter, played: Office) -> None:
+    item = _laid(played, "区教育局")
+    page = enter(*UNIT).get(f"/letters/{item.letter_id}").text
+    assert body(item.letter.html) in page
+
+
+def test_the_way_of_a_letter_is_for_those_who_keep_it(enter: Enter, played: Office) -> None:
+    address = f"/letters/{_laid(played, '区教育局').letter_id}"
+    assert "<h3>投递</h3>" in enter("clerk-1", Role.CLERK).get(address).text
+    assert "<h3>投递</h3>" not in enter(*UNIT).get(address).text
+
+
+def test_notices_of_one_digest_stand_together(enter: Enter, played: Office) -> None:
+    with played.transaction() as work:
+        asked = select(InboxItem).where(InboxItem.recipient == "区教育局")
+        items = work.exec(asked.order_by(col(InboxItem.id).desc()).limit(2)).all()
+        sent = Digest(
+            recipient="区教育局", title="今日通知2项", html="<p>以下2项</p>", written_at=CURTAIN
+        )
+        work.add(sent)
+        work.flush()
+        for item in items:
+            item.digest_id = sent.id
+    unit = enter(*UNIT)
+    assert unit.get("/letters").text.count(f'href="/letters/digests/{sent.id}"') == 1
+    assert "<p>以下2项</p>" in unit.get(f"/letters/digests/{sent.id}").text
+    assert enter("finance-office").get(f"/letters/digests/{sent.id}").status_code == 404
+
+
+def test_a_clerk_first_sees_what_waits_for_a_signature(enter: Enter, played: Office) -> None:
+    letter = draft(played)
+    page = enter("clerk-1", Role.CLERK).get("/letters").text
+    assert "文书待确认 <small>1 件</small>" in page
+    assert f'href="/letters/{letter.id}"' in page
+
+
+def test_the_register_is_narrowed_by_number(enter: Enter) -> None:
+    page = enter("clerk-1", Role.CLERK).get(
+        "/letters", params={"way": "out", "number": "提督〔2026〕3号"}
+    )
+    assert page.text.count('data-label="文书"') == 1
+
+
+def test_what_comes_in_stands_apart_from_what_goes_out(enter: Enter) -> None:
+    clerk = enter("clerk-1", Role.CLERK)
+    assert ">会办意见</a>" in clerk.get("/letters?way=in").text
+    assert ">会办意见</a>" not in clerk.get("/letters?way=out").text
+
+
+def test_nothing_but_a_letters_own_tags_comes_through() -> None:
+    head, words = '<article class="letter">', "<p style=a>甲<img src=x>乙</p>"
+    stored = f"<body onload='x()'>{head}<script>x()</script>{words}"
+    assert body(stored) == '<article class="letter"><p>甲乙</p>'
+
+
+def test_a_reviewer_has_no_letters(enter: Enter) -> None:
+    assert enter("reviewer-1", Role.REVIEWER).get("/letters").status_code == 404
+
+
+def test_every_kind_of_letter_keeps_its_words(played: Office) -> None:
+    with played.transaction() as work:
+        ids = select(Letter.kind, Letter.html).distinct()
+        html = dict(work.exec(ids).all())
+    shown = {kind: body(text) for kind, text in html.items()}
+    assert all(text.startswith('<article class="letter">') for text in shown.values())
