@@ -8,8 +8,8 @@ MIN := 3, 11
 .DEFAULT_GOAL := help
 .PHONY: demo test check fmt bench docs help venv postgres
 
-demo: $(V)/.ok ## play a sample committee's two years and print its counts
-	@$(BIN)/tian demo --once
+demo: $(V)/.ok ## play a sample committee's two years and open it in the browser (DIR=, PORT=)
+	@$(BIN)/tian demo $(if $(DIR),--dir '$(DIR)') $(if $(PORT),--port $(PORT))
 
 test: $(V)/.ok postgres ## run the whole suite on SQLite and, where it can be had, PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS)

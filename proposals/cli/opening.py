@@ -32,7 +32,7 @@ def office(url: str = "") -> Office:
         raise NotFound(NOT_LAID_OUT)
     try:
         opened = database.open_office(url)
-        _require_version(opened)
+        require_version(opened)
     except OperationalError as fault:
         sentence = f"连不上数据库，请核对 TIAN_DATABASE_URL 并确认数据库已启动：{fault.orig}"
         raise NotNow(Objection("database_reachable", sentence)) from fault
@@ -51,7 +51,8 @@ def exists(url: str) -> bool:
     return Path(address.database).is_file()
 
 
-def _require_version(opened: Office) -> None:
+def require_version(opened: Office) -> None:
+    """Refuse a database that this version of the program does not know."""
     from proposals.records import migrations
 
     with opened.engine.connect() as connection:

@@ -1,46 +1,32 @@
-"""tian demo: a sample committee plays its two years by the real acts; tian serve comes later."""
+"""tian demo: a sample committee plays its two years by the real acts, then opens its doors."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from proposals.cli import saying
+from proposals.cli import opening, saying, serving, telling
 from workflows.refusals import NotNow, Objection
 
 if TYPE_CHECKING:
     from proposals.database import Office
-
-COUNTED = {
-    "received": "收件",
-    "filed": "立案",
-    "merged": "并案",
-    "not_filed": "不予立案",
-    "withdrawn": "撤案",
-    "pending": "待审查",
-    "returns": "申请退办",
-    "extensions": "申请延期",
-    "waivers": "免予面商",
-    "commitments": "承诺",
-    "lookbacks": "回头看",
-    "supervisions": "督办",
-    "entries": "留痕记录",
-    "chain": "记录校验",
-    "left_out": "没有正文而未演的",
-    "seconds": "用时（秒）",
-}
-ROUNDS = {"round_1": "一轮", "round_2": "二轮", "reached_last_round": "办到末轮"}
+    from proposals.rehearsal import Script, Summary
 
 
-def demo(
-    once: Annotated[bool, typer.Option("--once", help="演完即退出，不开网页和时钟。")] = False,
-    json: Annotated[bool, typer.Option("--json", help="输出一个 JSON。")] = False,
+def demo(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
+    once: Annotated[bool, typer.Option("--once", help="演完即退出，不开网页。")] = False,
+    json: Annotated[bool, typer.Option("--json", help="与 --once 同用：输出一个 JSON。")] = False,
     dir: Annotated[
         Path | None,
         typer.Option("--dir", file_okay=False, help="演示委员会的文件夹；不写则新建一个。"),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="网页的端口；不写则用 8000 或空闲的。")
     ] = None,
     seed: Annotated[int, typer.Option(help="同一个数，演出同样的两年。")] = 2026,
     proposals: Annotated[
@@ -51,24 +37,46 @@ def demo(
         str, typer.Option(metavar="URL", help="空数据库的地址；不写则在文件夹内新建。")
     ] = "",
 ) -> None:
-    """演示：一个完整的样本委员会，两年提案由真实动作办成。"""
-    from proposals import rehearsal
+    """演示：一个完整的样本委员会，两年提案由真实动作办成，在浏览器里接着办。"""
+    from proposals.rehearsal import Script
 
-    folder = _fresh(dir)
+    folder = _folder(dir)
     url = database or f"sqlite:///{folder / 'tian.db'}"
-    office = _empty_office(url, folder)
-    summary = rehearsal.play(office, rehearsal.Script(seed=seed, proposals=proposals))
+    script = Script(seed=seed, proposals=proposals)
+    if once:
+        _once(url, folder, script, json)
+    else:
+        _open_doors(url, folder, script, port)
+
+
+def _once(url: str, folder: Path, script: Script, json: bool) -> None:
+    office, summary = _played(url, folder, script)
     if json:
         saying.as_json(summary.as_json())
     else:
-        _tell(summary.as_json(), folder, url)
-        _accounts(office)
+        telling.counts(summary.as_json(), folder, url)
+        telling.accounts(office)
     office.engine.dispose()
-    if not once:
-        typer.echo("网页办公在第二部分提供；时钟请另运行 tian clock", err=True)
 
 
-def _fresh(folder: Path | None) -> Path:
+def _open_doors(url: str, folder: Path, script: Script, port: int | None) -> None:
+    """Play unless it was played here before; then serve the demo by its own clock."""
+    from proposals.rehearsal.demo import Demo
+    from proposals.web.site import build_site
+
+    wanted = serving.free(serving.HOST, serving.PORT) if port is None else port
+    with serving.listening(serving.HOST, wanted) as door:
+        office = _standing(url, folder) or _played(url, folder, script)[0]
+        shown = Demo(office)
+        site = build_site(office, now=shown.now, demo=shown)
+        telling.faces(shown.faces)
+        telling.doors(serving.address(door), folder)
+        serving.run(site, door)
+    office.engine.dispose()
+    typer.echo("已停止")
+
+
+def _folder(folder: Path | None) -> Path:
     from proposals.settings import settings
 
     if folder is None:
@@ -76,6 +84,32 @@ def _fresh(folder: Path | None) -> Path:
         return Path(tempfile.mkdtemp(prefix="demo-", dir=settings().home))
     folder.mkdir(parents=True, exist_ok=True)
     return folder.resolve()
+
+
+def _standing(url: str, folder: Path) -> Office | None:
+    """The committee that was played here to its end by this version; None where there is none."""
+    from proposals import rehearsal
+    from proposals.rehearsal import moving
+
+    if not opening.exists(url):
+        return None
+    office = rehearsal.office(url, folder)
+    if moving.was_played(office):
+        opening.require_version(office)
+        return office
+    office.engine.dispose()
+    return None
+
+
+def _played(url: str, folder: Path, script: Script) -> tuple[Office, Summary]:
+    from proposals import rehearsal
+    from proposals.rehearsal import moving
+
+    office = _empty_office(url, folder)
+    with _progress(office, script):
+        summary = rehearsal.play(office, script)
+    moving.stand_at(office, script.until)
+    return office, summary
 
 
 def _empty_office(url: str, folder: Path) -> Office:
@@ -97,47 +131,24 @@ def _empty_office(url: str, folder: Path) -> Office:
     return office
 
 
-def _tell(counts: dict[str, Any], folder: Path, url: str) -> None:
-    """The play in numbers, in Chinese, and how to look at what it left."""
-    from workflows.terms import ProposalStage
+@contextmanager
+def _progress(office: Office, script: Script) -> Iterator[None]:
+    """A bar on a terminal: the play keeps what it did month by month, and each moves the bar."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from sqlalchemy import event
 
-    stages = {stage.value: stage.label for stage in ProposalStage}
-    letters = counts["letters"]
-    rows = [
-        *((label, counts[name]) for name, label in COUNTED.items()),
-        ("现在各阶段", _listed({stages[k]: n for k, n in counts["by_stage"].items()})),
-        ("到过各站", _listed(counts["stations"])),
-        ("催办级别", _listed(counts["rungs"])),
-        ("办理轮次", _listed({ROUNDS[k]: n for k, n in counts["rounds"].items()})),
-        ("文书", f"{sum(letters.values())}份，{len(letters)}种"),
-    ]
-    saying.table("演示：一年办完，一年正在办", ("项目", "数量"), rows)
-    typer.echo(f"数据在 {folder}。查看：")
-    typer.echo(f"  export TIAN_DATABASE_URL={url} TIAN_PROFILE={folder / 'profile.toml'}")
-    typer.echo("  tian stats；tian case 第0001号；tian verify")
+    from proposals.rehearsal.demo import pieces
 
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        played = shown.add_task("样本委员会正在办两年的提案", total=pieces(script))
 
-def _listed(counts: dict[str, int]) -> str:
-    return "、".join(f"{name}{count}" for name, count in counts.items())
+        def piece(_connection: object) -> None:
+            shown.advance(played)
 
-
-def _accounts(office: Office) -> None:
-    """One account a role, to act with."""
-    from sqlmodel import col, select
-
-    from proposals.records import Account, Grant
-    from workflows.terms import Role
-
-    asked = select(Grant.role, Account.username, Account.name).join(
-        Account, col(Account.id) == Grant.account_id
-    )
-    with office.transaction() as work:
-        found = work.exec(asked.order_by(col(Grant.id).desc())).all()
-    first = {role: (Role(role).label, username, name) for role, username, name in found}
-    saying.table("账号", ("角色", "账号", "姓名"), list(first.values())[::-1])
-
-
-def serve() -> None:
-    """网页办公（第二部分提供）。"""
-    sentence = "网页办公在第二部分提供；现在可用 tian case、tian act、tian clock 办理"
-    raise NotNow(Objection("web_available", sentence))
+        event.listen(office.engine, "commit", piece)
+        try:
+            yield
+        finally:
+            event.remove(office.engine, "commit", piece)

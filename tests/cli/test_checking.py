@@ -119,11 +119,6 @@ def test_a_moment_needs_once(submitted: Tian) -> None:
     assert submitted("clock", "--at", "2026-03-10").exit_code == 2
 
 
-def test_serve_says_when_it_comes(tian: Tian) -> None:
-    result = tian("serve")
-    assert (result.exit_code, "第二部分" in result.stderr) == (1, True)
-
-
 def test_a_play_never_mixes_with_real_cases(submitted: Tian, folder: Path) -> None:
     result = submitted("demo", "--once", "--json", "--dir", str(folder))
     assert (result.exit_code, "database_empty" in result.stderr) == (1, True)
