@@ -20,10 +20,9 @@ from tests.casework.handle.answered import (
     answer,
     meet_again,
     met,
-    paper,
-    planned,
 )
 from tests.letters.golden import assert_golden
+from tests.rules.replies import paper, planned
 
 KINDS = (
     "reply_letter",

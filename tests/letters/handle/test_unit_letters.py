@@ -15,6 +15,7 @@ from tests.casework.handle.stories import (
     ASSIGNER,
     CLERK,
     LEAD_AND_CO,
+    MEETING,
     SOLE,
     filed,
     handed_over,
@@ -25,19 +26,9 @@ from tests.casework.handle.stories import (
 )
 from tests.letters.golden import assert_golden
 from workflows.papers.asking import ReturnPaper
-from workflows.papers.meeting import Meeting
 from workflows.papers.units import UnitChoice
-from workflows.terms import MeetingForm, Rank, Role, UnitRole
+from workflows.terms import Role, UnitRole
 
-MEETING = Meeting(
-    held_on=date(2026, 3, 10),
-    place="区住建局三楼会议室",
-    form=MeetingForm.TALK,
-    unit_people="副局长庚、经办壬",
-    rank=Rank.DEPUTY_LEADER,
-    points="希望年内先行试点两个小区",
-    agreed="六月底前拿出试点方案",
-)
 PAPER = ReturnPaper("电梯审批不属我局职责", "区市场监管局", "局长庚")
 OPINION = "一、补助资金可列入年度预算。\n二、请主办单位提出测算。"
 MEMBER = person(Role.MEMBER, "委员甲", member_id=1)
