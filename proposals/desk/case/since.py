@@ -20,7 +20,10 @@ def entries(work: Work, proposal: Proposal, seen: int, own: str) -> list[str]:
     asked = select(Entry).where(
         Entry.chain == dockets.chain_of(proposal), col(Entry.number) > seen, Entry.by != own
     )
-    return [
-        f"{e.by}（{e.role.label}）{e.at.astimezone(zone()):%m月%d日%H:%M}{e.act.label}"
-        for e in work.exec(asked.order_by(col(Entry.number)))
-    ]
+    return [_told(entry) for entry in work.exec(asked.order_by(col(Entry.number)))]
+
+
+def _told(entry: Entry) -> str:
+    at = entry.at.astimezone(zone())
+    when = f"{at.month}月{at.day}日{at:%H:%M}"
+    return f"{entry.by}（{entry.role.label}）{when}{entry.act.label}"

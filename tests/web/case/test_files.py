@@ -48,7 +48,7 @@ def add(person: TestClient, case: int, file: tuple[str, bytes], once: str = "") 
     page = person.get(f"/proposals/{case}").text
     hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
     form = {"csrf": hidden["csrf"], "once": once or hidden["once"], "belongs": "evidence"}
-    return person.post(f"/proposals/{case}/attachments", data=form, files={"file": file})
+    return person.post(f"/proposals/{case}/acts/attach", data=form, files={"upload": file})
 
 
 def kept(played: Office, case: int) -> list[Attachment]:
@@ -80,7 +80,7 @@ def test_a_secret_paper_is_refused_on_the_page_and_not_kept(
 
 def test_without_a_file_the_page_says_so(unit: TestClient, case: int) -> None:
     refused = add(unit, case, ("", b""))
-    assert "请选择要添加的文件" in refused.text
+    assert "请填写文件" in refused.text
 
 
 def test_a_file_is_handed_out_as_what_it_is(unit: TestClient, played: Office, case: int) -> None:
@@ -104,4 +104,4 @@ def test_a_file_is_not_there_for_outsiders(
 @pytest.mark.parametrize("username", ["m001", "auditor"])
 def test_who_may_attach_nothing_finds_no_form(enter: Enter, case: int, username: str) -> None:
     page = enter(username).get(f"/proposals/{case}").text
-    assert f'action="/proposals/{case}/attachments"' not in page
+    assert f'action="/proposals/{case}/acts/attach"' not in page

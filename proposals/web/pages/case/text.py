@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -14,8 +12,7 @@ from proposals.desk.case.decisions import decisions
 from proposals.desk.case.people import signatories
 from proposals.desk.case.texts import texts
 from proposals.web.doorway import Id, Visit, entering
-from proposals.web.pages.case.opened import Opened, opened
-from workflows.refusals import Objection
+from proposals.web.pages.case.opened import opened
 from workflows.terms import View
 
 router = APIRouter()
@@ -26,27 +23,16 @@ def show_text(
     id: Id, before: int = 0, after: int = 0, visit: Visit = entering(View.CASE)
 ) -> Response:
     """正文; with `before` and `after` two of its versions side by side."""
-    return drawn(opened(visit, id, View.CASE), pair=(before, after))
-
-
-def drawn(
-    page: Opened,
-    pair: tuple[int, int] = (0, 0),
-    refused: Iterable[Objection] = (),
-    status: int = 200,
-) -> Response:
-    """The page, shown again with the reasons when a file was refused."""
-    work, case, seen = page.visit.work, page.case, page.seen
+    page = opened(visit, id, View.CASE)
+    work, case, seen = visit.work, page.case, page.seen
     versions = texts(work, case, seen)
     return page.show(
         "text.html",
-        status=status,
         texts=versions,
-        compared=versions.compare(*pair) if all(pair) else None,
+        compared=versions.compare(before, after) if before and after else None,
         signatories=signatories(work, case, seen),
         decided=decisions(work, case, seen),
-        files=attachments.of_case(work, page.visit.actor, case),
-        belongings=belongings(work, case, seen, page.visit.actor),
-        refused=list(refused),
+        files=attachments.of_case(work, visit.actor, case),
+        belongings=belongings(work, case, seen, visit.actor),
         once=once.token(),
     )
