@@ -167,6 +167,15 @@ class Errand:
             sentence = f"此页打开以后，本案有了变化：{told}。请核对后再次提交"
             raise NotNow(Objection("page_is_current", sentence))
 
+    def told(self, refusal: Refusal | None, seen: str) -> Refusal | None:
+        """Of two at once the database refuses the second: say who was first and what he did."""
+        if isinstance(refusal, NotNow):
+            try:
+                self.require_unchanged(seen)
+            except NotNow as changed:
+                return changed
+        return refusal
+
     def carry_out(self, given: dict[str, Any]) -> Proposal | None:
         """Do it and give the case it was done to; everything that lacks is told at once."""
         if lacking := forms.gaps(self.fields, given):

@@ -100,7 +100,9 @@ def _again(
         if led_to := once.led_to(visit.work, token, visit.visitor.account_id):
             return visit.go(led_to, "这份表单已经办理过，没有重复办理")
         errand = Errand(visit, way)
-        return page(errand, given, turn._replace(back=str(form.get("back", ""))))
+        refusal = errand.told(turn.refusal, str(form.get("seen", "")))
+        back = str(form.get("back", ""))
+        return page(errand, given, turn._replace(refusal=refusal, back=back))
 
 
 def page(
