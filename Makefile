@@ -6,7 +6,7 @@ WORKERS ?= 2
 MIN := 3, 11
 
 .DEFAULT_GOAL := help
-.PHONY: demo test check fmt bench docs help venv postgres
+.PHONY: demo test check fmt bench docs pictures help venv postgres
 
 demo: $(V)/.ok ## play a sample committee's two years and open it in the browser (DIR=, PORT=)
 	@$(BIN)/tian demo $(if $(DIR),--dir '$(DIR)') $(if $(PORT),--port $(PORT))
@@ -31,8 +31,11 @@ bench: $(V)/.ok ## measure what tests/benchmarks measures
 docs: $(V)/.ok ## print the tables and diagrams of the code into README.md
 	@$(BIN)/cog -r README.md
 
+pictures: $(V)/.ok ## make the handbook's pictures anew from the sample committee
+	@TIAN_SHOOT=1 $(BIN)/python -m pytest -q -n 0 tests/web/browser/test_handbook_pictures.py
+
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 venv: $(V)/.ok
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from proposals.acting import handbook, table
+from proposals.web import pictures
 from proposals.web.doorway import Visit, entering
 from workflows.terms import Act, Role, View
 
@@ -25,8 +26,12 @@ def contents(visit: Visit = entering(View.HELP)) -> Response:
 def of_role(role: Role, visit: Visit = entering(View.HELP)) -> Response:
     """What one role does from morning to evening."""
     shown = role if role in ROLES else visit.actor.role
-    page = handbook.role_page(shown)
-    return visit.show("help/role.html", page=page, prose=f"pages/help/roles/{shown}.html")
+    return visit.show(
+        "help/role.html",
+        page=handbook.role_page(shown),
+        prose=f"pages/help/roles/{shown}.html",
+        pictures=pictures.of(shown),
+    )
 
 
 @router.get("/acts/{act}", name="help_act")
