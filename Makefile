@@ -6,12 +6,12 @@ WORKERS ?= 2
 MIN := 3, 11
 
 .DEFAULT_GOAL := help
-.PHONY: demo test check fmt bench docs pictures help venv postgres
+.PHONY: demo test check fmt bench docs pictures help venv postgres chromium
 
 demo: $(V)/.ok ## play a sample committee's two years and open it in the browser (DIR=, PORT=)
 	@$(BIN)/tian demo $(if $(DIR),--dir '$(DIR)') $(if $(PORT),--port $(PORT))
 
-test: $(V)/.ok postgres ## run the whole suite on SQLite and, where it can be had, PostgreSQL
+test: $(V)/.ok postgres chromium ## run the whole suite on SQLite and, where it can be had, PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: $(V)/.ok ## format, lint, types, import contracts, README in step with the code
@@ -48,9 +48,14 @@ $(V)/.ok: pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
 	@touch $@
 
-# Not having PostgreSQL is no failure: its half of the suite is then skipped, and says so.
+# Not having these is no failure: their part of the suite is then skipped, and says so.
+APT = apt-get install -y --no-install-recommends
+FETCH = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	{ $(APT) $(1) || { apt-get update && $(APT) $(1); }; } >/dev/null 2>&1
+
 postgres:
-	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
-	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-	  { apt-get install -y --no-install-recommends postgresql || { apt-get update && \
-	    apt-get install -y --no-install-recommends postgresql; }; } >/dev/null 2>&1; } || true
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	{ $(call FETCH,postgresql); } || true
+
+chromium:
+	@command -v chromium >/dev/null || { $(call FETCH,chromium fonts-noto-cjk); } || true
