@@ -80,7 +80,7 @@ def _verify_database() -> list[str]:
 
 
 def doctor() -> None:
-    """体检：环境、数据库、库表版本、放假安排、时钟、待发文书。"""
+    """体检：环境、数据库、库表版本、放假安排、时钟、待发文书、附件。"""
     from proposals.desk import doctor as ward
 
     at = opening.now()

@@ -71,10 +71,20 @@ def address(door: socket.socket) -> str:
 
 def run(site: Any, door: socket.socket) -> None:
     """Serve until Ctrl+C or SIGTERM; pages under way are finished first."""
+    import structlog
     import uvicorn
 
     from proposals.settings import settings
 
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    )
     config = uvicorn.Config(
         site,
         log_config=None,

@@ -76,8 +76,9 @@ def _http(_request: Request, failure: Exception) -> Response:
     return plain(failure.status_code, [known])
 
 
-def _broken(request: Request, _failure: Exception) -> Response:
+def _broken(request: Request, failure: Exception) -> Response:
     """Nothing of a broken request is kept; the reference finds its traceback in the log."""
     reference = request.scope.get("request_id", "")
+    LOG.error("broken", reference=reference, exc_info=failure)
     sentence = f"程序出错，刚才的操作没有保存。请把编号 {reference} 告诉系统管理员"
     return plain(500, [Objection("our_fault", sentence)])

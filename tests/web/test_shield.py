@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
+from structlog.testing import capture_logs
 
 from proposals.web import shield
 from tests.web.conftest import Enter
@@ -52,9 +53,11 @@ def test_a_crash_shows_a_reference_and_no_traceback(site: FastAPI, browser: Test
     def crash() -> None:
         raise ZeroDivisionError("秘密")
 
-    answer = browser.get("/crash")
+    with capture_logs() as told:
+        answer = browser.get("/crash")
     assert answer.status_code == 500
-    assert "编号" in answer.text
+    reference = next(line["reference"] for line in told if line["event"] == "broken")
+    assert f"编号 {reference}" in answer.text
     assert "秘密" not in answer.text
     assert answer.headers["content-security-policy"] == shield.CSP
 
