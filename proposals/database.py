@@ -76,7 +76,7 @@ def engine(url: str) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
-    made = create_engine(url, pool_pre_ping=True)
+    made = create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -86,7 +86,9 @@ def _postgresql(url: str) -> Engine:
 
 
 def _sqlite(url: str) -> Engine:
-    made = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    waits = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    # A log tells what failed, never whose data it was.
+    made = create_engine(url, connect_args=waits, hide_parameters=True)
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _record: object) -> None:

@@ -14,8 +14,6 @@ from proposals.desk.tables import Table
 from proposals.work import Work
 from workflows.measures import DASH, Partition
 
-SHEETS = (sheets.filing, sheets.handling, sheets.results, sheets.ratings)
-
 
 @dataclass(frozen=True)
 class Report:
