@@ -1,0 +1,19 @@
+"""faults(): why a paper may not go under a seal; empty when it may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proposals.document.blocks import Document
+from workflows.papers.printable import unprintable
+
+LONGEST_TITLE = 100
+"""Characters: about five lines of 2号 type (default, no source)."""
+
+
+def faults(document: Document) -> Iterator[str]:
+    """What is wrong with its words, in Chinese."""
+    if len(document.title) > LONGEST_TITLE:
+        yield f"标题{len(document.title)}字，超过{LONGEST_TITLE}字"
+    for line in document.lines():
+        yield from unprintable(line)
