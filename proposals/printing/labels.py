@@ -1,0 +1,59 @@
+"""What the standard itself sets beside the words: 附件： and its numbers, the brackets of 附注."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proposals.document import Block, Document
+
+
+def attachment_lines(document: Document) -> Iterator[tuple[str, str]]:
+    """附件说明, each title with what stands before it (GB/T 9704-2012, 7.3.4).
+
+    >>> list(attachment_lines(Document("通知", attachments=("清单", "样表"))))
+    [('附件：1. ', '清单'), ('2. ', '样表')]
+    """
+    several = len(document.attachments) > 1
+    for number, title in enumerate(document.attachments, 1):
+        yield ("附件：" if number == 1 else "") + (f"{number}. " if several else ""), title
+
+
+def enclosure_marks(document: Document) -> Iterator[str]:
+    """附件 and its number over each enclosure, the same as in 附件说明 (7.3.6)."""
+    named = document.attachments or tuple(each.title for each in document.enclosures)
+    for place, each in enumerate(document.enclosures, 1):
+        number = named.index(each.title) + 1 if each.title in named else place
+        yield f"附件{number}" if len(named) > 1 else "附件"
+
+
+def bracketed(note: str) -> str:
+    """附注 as printed (7.3.7).
+
+    >>> bracketed("联系人：科员辛")
+    '（联系人：科员辛）'
+    """
+    return f"（{note}）"
+
+
+def printed_lines(document: Document) -> Iterator[str]:
+    """All that a printing says, labels and words, in the order of the paper.
+
+    Enclosures stand before 版记 (7.3.6), which closes the last page.
+    """
+    top = (document.class_mark, document.publicity, document.mark, document.number)
+    yield from filter(None, (*top, document.title, document.addressee))
+    yield from words(document.blocks)
+    yield from (label + title for label, title in attachment_lines(document))
+    yield from filter(None, (document.signature, document.date))
+    yield from map(bracketed, document.notes)
+    for mark, enclosure in zip(enclosure_marks(document), document.enclosures, strict=True):
+        yield from (mark, enclosure.title, *words(enclosure.blocks))
+    yield from filter(None, (document.code, document.copies))
+    if document.imprint:
+        yield from (document.imprint.issuer, document.imprint.printed_on)
+
+
+def words(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The words of a text."""
+    for block in blocks:
+        yield from block.lines()
