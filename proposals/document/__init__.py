@@ -13,6 +13,7 @@ from proposals.document.blocks import (
     Paragraph,
     Row,
     Table,
+    words,
 )
 from proposals.document.checking import faults
 from proposals.document.reading import Unreadable, read
@@ -30,4 +31,5 @@ __all__ = [
     "Unreadable",
     "faults",
     "read",
+    "words",
 ]

@@ -82,7 +82,7 @@ class Enclosure:
     def lines(self) -> Iterator[str]:
         """The title, then the words."""
         yield self.title
-        yield from _words(self.blocks)
+        yield from words(self.blocks)
 
 
 @dataclass(frozen=True)
@@ -123,20 +123,21 @@ class Document:
     """验证码: what the paper is checked by, once issued."""
 
     def lines(self) -> Iterator[str]:
-        """Every piece of its words, in the order read; all printings have just these."""
+        """Every piece of its words, in the order of the paper: 版记 closes the last page (7.4)."""
         head = (self.class_mark, self.publicity, self.mark, self.number, self.title, self.addressee)
         yield from filter(None, head)
-        yield from _words(self.blocks)
+        yield from words(self.blocks)
         yield from self.attachments
         yield from filter(None, (self.signature, self.date))
         yield from self.notes
-        yield from filter(None, (self.copies,))
-        if self.imprint:
-            yield from (self.imprint.issuer, self.imprint.printed_on)
         for enclosure in self.enclosures:
             yield from enclosure.lines()
+        yield from filter(None, (self.code, self.copies))
+        if self.imprint:
+            yield from (self.imprint.issuer, self.imprint.printed_on)
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[str]:
+def words(blocks: Iterable[Block]) -> Iterator[str]:
+    """The words of a text."""
     for block in blocks:
         yield from block.lines()

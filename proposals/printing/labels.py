@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from proposals.document import Block, Document
+from proposals.document import Document, words
+
+LONG_RUN = re.compile(r"[!-~]{21}")
 
 
 def attachment_lines(document: Document) -> Iterator[tuple[str, str]]:
@@ -35,6 +38,15 @@ def bracketed(note: str) -> str:
     return f"（{note}）"
 
 
+def breaks_anywhere(words: str) -> bool:
+    """Whether a digest or an address in it may break, lest the words before it be drawn apart.
+
+    >>> breaks_anywhere("校验值8f7fd998851a57868a1737ec"), breaks_anywhere("2026年")
+    (True, False)
+    """
+    return LONG_RUN.search(words) is not None
+
+
 def printed_lines(document: Document) -> Iterator[str]:
     """All that a printing says, labels and words, in the order of the paper.
 
@@ -52,8 +64,3 @@ def printed_lines(document: Document) -> Iterator[str]:
     if document.imprint:
         yield from (document.imprint.issuer, document.imprint.printed_on)
 
-
-def words(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The words of a text."""
-    for block in blocks:
-        yield from block.lines()

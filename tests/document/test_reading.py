@@ -29,7 +29,7 @@ def test_a_line_of_text_is_a_paragraph() -> None:
 def test_all_words_come_in_the_order_read() -> None:
     lines = list(read(WHOLE).lines())
     assert lines[:5] == ["B类", "主动公开", "区住建局", "住建〔2026〕1号", "答复"]
-    assert lines[-4:] == ["区住建局", "2026年5月15日印发", "清单", "一件"]
+    assert lines[-5:] == ["清单", "一件", "抄送：办公室。", "区住建局", "2026年5月15日印发"]
 
 
 def test_a_wide_field_counts_for_its_columns() -> None:
