@@ -49,6 +49,7 @@ def start(
         provisional=certificate.provisional,
         certificate=certificate.as_json(),
     )
+    row.assignment = case if isinstance(case, Assignment) else None
     row.next_rung_on = next_rung(work, row)
     proposal.deadlines.append(row)
     return row

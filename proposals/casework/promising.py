@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
-from proposals.records import Assignment, Commitment, Reply
+from proposals.records import Assignment, Commitment, Reply, keys
 from proposals.work import Work
 from workflows.papers.reply import Promise
 from workflows.terms import Act, Duty
@@ -21,8 +21,9 @@ def promise(
         reply_id=reply.id,
         **given._asdict(),
     )
+    commitment.reply = reply
     assignment.proposal.commitments.append(commitment)
-    work.flush()
+    keys.give_keys(work, [commitment])
     step.take(work, Act.PROMISE, commitment, actor, item=given.item, due_on=given.due_on)
     owe(work, assignment, commitment, actor)
     return commitment

@@ -23,7 +23,6 @@ def take(
     was = dockets.stage_of(case)
     became = case.life.perform(act, dockets.of(case, work, actor.today, act))
     case.stage = became
-    work.add(case)
     duties.end(act, case, actor.at, about)
     return history.append(
         work,

@@ -12,7 +12,7 @@ from proposals.casework.actor import Actor
 from proposals.casework.handle import feedback
 from proposals.casework.supervise import commitment as commitments
 from proposals.casework.supervise import lookback as lookbacks
-from proposals.clock.reports import SweepReport, Task, each, rests
+from proposals.clock.reports import OPEN, SweepReport, Task, each, rests
 from proposals.database import Office
 from proposals.records import Commitment, Deadline, Lookback, OpinionForm
 from proposals.work import Work
@@ -34,9 +34,7 @@ def _silent_forms(work: Work, clock: Actor) -> list[Task]:
     asked = select(Deadline).where(
         Deadline.duty == Duty.FEEDBACK,
         Deadline.due_on < clock.today,
-        col(Deadline.met_at).is_(None),
-        col(Deadline.lifted_at).is_(None),
-        col(Deadline.paused_on).is_(None),
+        *OPEN,
     )
     late = [
         row

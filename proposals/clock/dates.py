@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from sqlmodel import col, select
+from sqlmodel import col
 
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import redating
-from proposals.clock.reports import SweepReport, Task, cases, each
+from proposals.clock.reports import SweepReport, Task, by_case, each
 from proposals.database import Office
 from proposals.records import Deadline, Setting
 from proposals.work import Work
@@ -21,22 +22,16 @@ HEARTBEAT = "heartbeat"
 def redate_provisional(office: Office, at: datetime) -> SweepReport:
     """Count provisional dates again, one transaction a proposal."""
     clock = actors.clock(at)
-    provisional = (
-        col(Deadline.provisional).is_(True),
-        col(Deadline.met_at).is_(None),
-        col(Deadline.lifted_at).is_(None),
-        col(Deadline.paused_on).is_(None),
-    )
     with office.transaction() as work:
-        found = cases(work, select(Deadline.proposal_id).where(*provisional))
-    tasks = [Task(name, partial(_redate, key=key, clock=clock)) for key, name in found]
+        tasks = [
+            Task(name, partial(_redate, keys=keys, clock=clock))
+            for name, keys in by_case(work, col(Deadline.provisional).is_(True))
+        ]
     return each(office, "redate_provisional", tasks)
 
 
-def _redate(work: Work, key: int, clock: Actor) -> int:
-    asked = select(Deadline).where(Deadline.proposal_id == key, col(Deadline.provisional).is_(True))
-    rows = work.exec(asked.order_by(col(Deadline.id))).all()
-    return sum(redating.redate(work, row, clock) for row in rows)
+def _redate(work: Work, keys: Sequence[int], clock: Actor) -> int:
+    return sum(redating.redate(work, work.get_one(Deadline, key), clock) for key in keys)
 
 
 def heartbeat(office: Office, at: datetime) -> SweepReport:
@@ -45,9 +40,11 @@ def heartbeat(office: Office, at: datetime) -> SweepReport:
 
 
 def _beat(work: Work, clock: Actor) -> int:
-    beat = work.get(Setting, HEARTBEAT) or Setting(
-        name=HEARTBEAT, text="", set_by=clock.name, set_at=clock.at
-    )
+    # Nobody else writes it: what is pending need not be written to read it.
+    with work.no_autoflush:
+        beat = work.get(Setting, HEARTBEAT) or Setting(
+            name=HEARTBEAT, text="", set_by=clock.name, set_at=clock.at
+        )
     beat.text, beat.set_at = clock.at.isoformat(), clock.at
     work.add(beat)
     return 1

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import TypeVar
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import urging
-from proposals.clock.reports import SweepReport, Task, cases, each, rests
+from proposals.clock.reports import OPEN, SweepReport, Task, by_case, each, rests
 from proposals.database import Office
 from proposals.records import Deadline
 from proposals.work import Work
-
-T = TypeVar("T")
 
 
 def climb_ladder(office: Office, at: datetime) -> SweepReport:
@@ -25,31 +23,25 @@ def climb_ladder(office: Office, at: datetime) -> SweepReport:
     clock = actors.clock(at)
     due_now = rests(office, clock.today)
     with office.transaction() as work:
-        keys = _reached(select(Deadline.proposal_id), clock.today, due_now)
-        found = cases(work, keys)
-    tasks = [
-        Task(name, partial(_climb, key=key, clock=clock, due_now=due_now)) for key, name in found
-    ]
+        tasks = [
+            Task(name, partial(_climb, keys=keys, clock=clock))
+            for name, keys in by_case(work, *_reached(clock.today, due_now))
+        ]
     return each(office, "climb_ladder", tasks)
 
 
 def still_climbing(work: Work, today: date) -> bool:
     """Whether a rung reached by this day is not climbed yet."""
-    asked = _reached(select(Deadline.proposal_id), today, due_now=False)
+    asked = select(Deadline.id).where(*OPEN, *_reached(today, due_now=False))
     return work.exec(asked.limit(1)).first() is not None
 
 
-def _climb(work: Work, key: int, clock: Actor, due_now: bool) -> int:
-    asked = _reached(select(Deadline), clock.today, due_now).where(Deadline.proposal_id == key)
-    rows = work.exec(asked.order_by(col(Deadline.id))).all()
-    return sum(len(urging.climb(work, row, clock)) for row in rows)
+def _climb(work: Work, keys: Sequence[int], clock: Actor) -> int:
+    """What was met, lifted or paused since the list was made is left alone."""
+    return sum(len(urging.climb(work, work.get_one(Deadline, key), clock)) for key in keys)
 
 
-def _reached(asked: SelectOfScalar[T], today: date, due_now: bool) -> SelectOfScalar[T]:
-    open_ones = asked.where(
-        col(Deadline.next_rung_on) <= today,
-        col(Deadline.met_at).is_(None),
-        col(Deadline.lifted_at).is_(None),
-        col(Deadline.paused_on).is_(None),
-    )
-    return open_ones.where(Deadline.due_on == today) if due_now else open_ones
+def _reached(today: date, due_now: bool) -> Iterator[ColumnElement[bool]]:
+    yield col(Deadline.next_rung_on) <= today
+    if due_now:
+        yield col(Deadline.due_on) == today

@@ -26,7 +26,8 @@ def due_lookbacks(office: Office, at: datetime) -> SweepReport:
     clock = actors.clock(at)
     if rests(office, clock.today):
         return SweepReport("due_lookbacks")
-    with office.transaction() as work:
+    # What earlier sweeps of the morning left pending lists no look-back and closes no case.
+    with office.transaction() as work, work.no_autoflush:
         found = _lacking(work, clock)
     tasks = [Task(f"提案{number}", partial(_plan, key=key, clock=clock)) for key, number in found]
     return each(office, "due_lookbacks", tasks)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy.orm import defer, selectinload
+from sqlalchemy.orm import defer, joinedload
 from sqlmodel import col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -85,7 +85,7 @@ def _may_go(work: Work, clock: Actor) -> list[Dated]:
     else:
         asked = asked.where(Deadline.due_on == clock.today)
     # The texts of a whole committee's letters are not needed to sort them.
-    return list(work.exec(asked.options(defer(Letter.html))))  # type: ignore[arg-type]
+    return list(work.exec(asked.options(defer(Letter.words))))  # type: ignore[arg-type]
 
 
 def _merge(work: Work, keys: list[int], name: str, clock: Actor) -> int:
@@ -100,8 +100,8 @@ def _post(
     # Asked again: since the list was made somebody may have taken one of them back.
     asked = select(Letter).where(col(Letter.id).in_(keys), *WAITING).order_by(col(Letter.id))
     # SQLModel types a relationship as what it holds.
-    options = [selectinload(held) for held in (Letter.deliveries, Letter.items)]  # type: ignore[arg-type]
-    going = work.exec(asked.options(*options)).all()
+    options = [joinedload(held) for held in (Letter.deliveries, Letter.items)]  # type: ignore[arg-type]
+    going = work.exec(asked.options(*options)).unique().all()
     posted = [letter for letter in going if posting.post(work, letter, channels, clock)]
     troubles += [
         f"{letter.title}{letter.number or letter.id}：{delivery.error}"

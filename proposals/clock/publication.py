@@ -26,8 +26,10 @@ def publish_duties(office: Office, at: datetime) -> SweepReport:
 
 def _list(work: Work, clock: Actor) -> int:
     due = [row for row in _due(work, clock.today) if not publishing.let_go(row, clock)]
+    if not due:
+        return 0
     last = _last_listed_on(work, clock)
-    if not any(last is None or row.due_on > last for row in due):
+    if last is not None and all(row.due_on <= last for row in due):
         return 0
     publishing.list_due(work, due, clock)
     return len(due)

@@ -5,18 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from time import perf_counter
 from typing import NamedTuple
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from proposals.database import Office
-from proposals.records import Proposal, SweepRun, sweep_run
+from proposals.records import Deadline, Proposal, SweepRun, sweep_run
 from proposals.work import Work
 from workflows.refusals import Refusal
 
 LOG = logging.getLogger("tian.clock")
+OPEN = (
+    col(Deadline.met_at).is_(None),
+    col(Deadline.lifted_at).is_(None),
+    col(Deadline.paused_on).is_(None),
+)
+"""Duties that run and are not paused."""
 
 
 class SweepReport(NamedTuple):
@@ -76,10 +84,15 @@ def rests(office: Office, today: date) -> bool:
     return not office.rules.calendar.is_workday(today)
 
 
-def cases(work: Work, asked: SelectOfScalar[int]) -> list[tuple[int, str]]:
-    """Number and name of the proposals asked for, in a fixed order."""
-    named = select(Proposal.id, Proposal.case_no, Proposal.receipt_no).where(
-        col(Proposal.id).in_(asked)
+def by_case(work: Work, *which: ColumnElement[bool]) -> list[tuple[str, list[int]]]:
+    """Name of each proposal and the numbers of its open duties asked for, in a fixed order."""
+    asked = (
+        select(Proposal.id, Proposal.case_no, Proposal.receipt_no, Deadline.id)
+        .join(Deadline, col(Deadline.proposal_id) == Proposal.id)
+        .where(*OPEN, *which)
+        .order_by(col(Proposal.id), col(Deadline.id))
     )
-    rows = work.exec(named.order_by(col(Proposal.id)))
-    return [(key or 0, f"提案{case_no or receipt_no or key}") for key, case_no, receipt_no in rows]
+    return [
+        (f"提案{case_no or receipt_no or key}", [duty or 0 for *_, duty in rows])
+        for (key, case_no, receipt_no), rows in groupby(work.exec(asked), itemgetter(0, 1, 2))
+    ]

@@ -9,6 +9,7 @@ from sqlmodel import Field, Relationship
 from proposals.records.case import Case, one_writer
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.reply import Reply
 from workflows.engine import Lifecycle
 from workflows.lifecycles import commitment as commitment_life
 from workflows.lifecycles import lookback as lookback_life
@@ -48,6 +49,7 @@ class Commitment(Case, table=True):
     """Earlier due dates with who approved the change and why."""
 
     proposal: Proposal = Relationship(back_populates="commitments")
+    reply: Reply = Relationship()
 
     __table_args__ = (CheckConstraint("item <> '' AND target <> ''", "says_what"),)
 

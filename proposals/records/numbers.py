@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, bindparam, insert, update
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, select
 
@@ -34,28 +34,12 @@ class GivenNumber(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("series", "value"),)
 
 
-SERIES = NumberSeries.metadata.tables["number_series"]
-# Made once: a number is taken with almost every letter. Run on the connection, not the session:
-# nothing pending changes a series, so nothing need be flushed for it.
-ADVANCE = (
-    update(SERIES)
-    .where(SERIES.c.name == bindparam("series"))
-    .values(last=SERIES.c.last + 1)
-    .returning(SERIES.c.last)
-)
-GIVE = insert(GivenNumber.metadata.tables["given_number"])
-
-
 def next_number(session: Session, series: str, given_to: str, at: datetime) -> int:
     """Take the next number of a series; the row's lock makes the second of two wait."""
-    value = _advance(session, series)
-    if value is None:
-        _open(session, series)
-        value = _advance(session, series)
-    assert value is not None, "the series was opened just now"
-    given = {"series": series, "value": value, "given_to": given_to, "given_at": at}
-    session.connection().execute(GIVE, given | {"voided_why": ""})
-    return value
+    row = _locked(session, series)
+    row.last += 1
+    session.add(GivenNumber(series=series, value=row.last, given_to=given_to, given_at=at))
+    return row.last
 
 
 def void(session: Session, series: str, value: int, why: str, at: datetime) -> None:
@@ -66,13 +50,26 @@ def void(session: Session, series: str, value: int, why: str, at: datetime) -> N
     given.voided_at, given.voided_why = at, why
 
 
-def _advance(session: Session, series: str) -> int | None:
-    return session.connection().execute(ADVANCE, {"series": series}).scalar_one_or_none()
+def _locked(session: Session, series: str) -> NumberSeries:
+    """The series, locked once for each piece of work; opened when it is the first number of it."""
+    held: dict[str, NumberSeries] = session.info.setdefault("series", {})
+    if series not in held:
+        # Nothing pending changes a series that this work does not hold yet.
+        with session.no_autoflush:
+            held[series] = _found(session, series) or _opened(session, series)
+    return held[series]
 
 
-def _open(session: Session, series: str) -> None:
+def _found(session: Session, series: str) -> NumberSeries | None:
+    asked = select(NumberSeries).where(NumberSeries.name == series).with_for_update()
+    return session.exec(asked, execution_options={"populate_existing": True}).first()
+
+
+def _opened(session: Session, series: str) -> NumberSeries:
+    """Of two who open it at once the second finds it open."""
+    kind = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     row = {"name": series, "last": 0}
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(sqlite.insert(NumberSeries).values(row).on_conflict_do_nothing())
-    else:
-        session.execute(postgresql.insert(NumberSeries).values(row).on_conflict_do_nothing())
+    session.execute(kind.insert(NumberSeries).values(row).on_conflict_do_nothing())
+    found = _found(session, series)
+    assert found is not None, "the series was opened just now"
+    return found

@@ -115,6 +115,8 @@ class SupplementaryReply(SQLModel, table=True):
     number: str = Field(unique=True)
     issued_at: datetime = Field(sa_type=Moment)
 
+    reply: Reply = Relationship()
+
 
 class CoOpinion(SQLModel, table=True):
     """会办意见: from the co unit to the lead, with its own series of numbers."""

@@ -111,6 +111,9 @@ def _confirm_drafts(scene: Scene) -> None:
         Letter.written_at < scene.at - CONFIRMED_AFTER,
     )
     clerk = scene.officer("clerk-1").at(scene.at)
-    for letter in scene.work.exec(drafted.order_by(col(Letter.id))).all():
+    # Drafts of yesterday are written; those dropped this morning owe nothing any more.
+    with scene.work.no_autoflush:
+        drafts = scene.work.exec(drafted.order_by(col(Letter.id))).all()
+    for letter in drafts:
         if scene.work.get_one(Deadline, letter.deadline_id).running:
             urging.confirm(scene.work, letter, clerk)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import SQLModel, col, func, select
 
-from proposals.desk import statistics
+from proposals.desk import statistics, verification
 from proposals.records import (
     Chain,
     Climb,
@@ -95,12 +95,12 @@ def summarise(work: Work, until: date, left_out: int, seconds: float) -> Summary
 
 def verified(work: Work) -> str:
     """`ok` when every chain of the history recomputes, else what is wrong with the first."""
-    for chain in work.exec(select(Chain).order_by(Chain.name)).all():
-        of_chain = select(Entry).where(Entry.chain == chain.name)
-        entries = work.exec(of_chain.order_by(col(Entry.number)))
-        if found := history.faults(entries, chain.length, chain.head):
-            return f"{chain.name}：{'；'.join(found)}"
-    return "ok"
+    heads = {chain.name: chain for chain in work.exec(select(Chain))}
+    for name, entries in verification.by_chain(work):
+        head = heads.pop(name)
+        if found := history.faults(entries, head.length, head.head):
+            return f"{name}：{'；'.join(found)}"
+    return next((f"{name}：记录全部缺失" for name, head in heads.items() if head.length), "ok")
 
 
 def _stations(work: Work) -> dict[str, int]:

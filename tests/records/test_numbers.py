@@ -28,6 +28,12 @@ def test_each_series_counts_for_itself(office: Office) -> None:
     assert [take(office, "提立〔2026〕"), take(office, "提退〔2026〕")] == [1, 1]
 
 
+def test_a_series_counts_on_within_one_transaction(office: Office) -> None:
+    with office.transaction() as work:
+        given = [numbers.next_number(work, "案号", "提案", AT) for _ in range(3)]
+    assert [*given, take(office)] == [1, 2, 3, 4]
+
+
 def take_and_fail(office: Office) -> None:
     with office.transaction() as work:
         numbers.next_number(work, "案号", "提案", AT)

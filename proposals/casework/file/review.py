@@ -82,7 +82,6 @@ def revise_text(
         revision=after.number,
         text_hash=after.text_hash,
     )
-    work.flush()
     letters.revision_notice(work, proposal, entry, before, reason)
 
 

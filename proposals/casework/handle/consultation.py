@@ -33,7 +33,7 @@ def record(work: Work, assignment: Assignment, meeting: Meeting, actor: Actor) -
     standing.unit(assignment, actor)
     since = _since(assignment)
     completeness.require(papers.objections(meeting, since, actor.today))
-    step.take(
+    entry = step.take(
         work,
         Act.RECORD_MEETING,
         assignment,
@@ -45,8 +45,7 @@ def record(work: Work, assignment: Assignment, meeting: Meeting, actor: Actor) -
     )
     written = _write(assignment, meeting, actor)
     assignment.contacted_at = assignment.contacted_at or actor.at
-    work.flush()
-    letters.meeting_record(work, written)
+    letters.meeting_record(work, written, entry)
     return written
 
 

@@ -7,7 +7,7 @@ from proposals.casework.actor import Actor
 from proposals.casework.handle import rounds
 from proposals.letters.addressing import SIGNERS
 from proposals.letters.handle import feedback as letters
-from proposals.records import Deadline, OpinionForm, Proposal, Signature, dockets
+from proposals.records import Deadline, OpinionForm, Proposal, Signature, dockets, keys
 from proposals.work import Work
 from workflows.papers import completeness
 from workflows.papers import feedback as papers
@@ -31,8 +31,9 @@ def open_forms(work: Work, proposal: Proposal, actor: Actor) -> None:
         for of in (proposal, *sorted(proposal.merged, key=lambda child: child.key))
         for signature in _signers(of)
     ]
-    proposal.forms.extend(form for form, _ in opened)
-    work.flush()
+    forms = [form for form, _ in opened]
+    proposal.forms.extend(forms)
+    keys.give_keys(work, forms)
     for form, of in opened:
         owed = duties.start(
             work, Duty.FEEDBACK, proposal, actor, debtor=form.proposer, about=form.id

@@ -10,7 +10,7 @@ from proposals.casework.handle import registering
 from proposals.letters import addressing
 from proposals.letters import handle as letters
 from proposals.letters.handle import Change, sending
-from proposals.records import Assignment, Proposal
+from proposals.records import Assignment, Proposal, keys
 from proposals.records.dockets.assignment import owed
 from proposals.work import Work
 from workflows.papers import completeness, units
@@ -27,7 +27,7 @@ def hand_over(
     in_order = sorted(choices, key=lambda choice: not choice.role.answers)
     rows = [_row(proposal, choice, register[choice.unit_id].name, actor) for choice in in_order]
     proposal.assignments.extend(rows)
-    work.flush()
+    keys.give_keys(work, rows)
     for row in rows:
         _start_clocks(work, row, actor)
     return rows
@@ -43,6 +43,8 @@ def hand_on(
         completeness.require(_objections(work, old, choices, actor))
     step.take(work, act, old, actor, reason=why)
     rows = hand_over(work, proposal, choices, actor)
+    # One row names another of its own table: who takes over is written first.
+    work.flush()
     old.replaced_by_id = rows[0].id if rows else None
     step.take(work, Act.REASSIGN, proposal, actor, left=old.unit_name, took_over=named(rows))
     for row in rows:

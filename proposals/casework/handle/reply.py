@@ -6,7 +6,7 @@ from proposals.casework import promising, standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.handle import drafts, feedback
 from proposals.letters.handle import replying
-from proposals.records import Assignment, Reply, SupplementaryReply
+from proposals.records import Assignment, Reply, SupplementaryReply, keys
 from proposals.records.numbers import next_number
 from proposals.work import Work
 from workflows.papers import completeness
@@ -22,7 +22,7 @@ def submit(work: Work, assignment: Assignment, paper: ReplyPaper, actor: Actor) 
     standing.unit(assignment, actor)
     completeness.require(drafts.objections(work, assignment, paper, actor))
     reply = drafts.write(assignment, paper, actor)
-    work.flush()
+    keys.give_keys(work, [reply])
     step.take(
         work,
         Act.SUBMIT_REPLY,
@@ -103,6 +103,7 @@ def supplement(work: Work, assignment: Assignment, text: str, actor: Actor) -> N
     assert issued, "a unit that has replied has a reply"
     assert issued[-1].id is not None, "an issued reply is a recorded one"
     added = SupplementaryReply(reply_id=issued[-1].id, text=text, number=number, issued_at=actor.at)
+    added.reply = issued[-1]
     work.add(added)
     replying.supplementary_reply(work, assignment, issued[-1], added)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import select
@@ -15,10 +16,7 @@ from workflows.terms import Intake
 
 def admit(work: Work, actor: Actor, at: datetime) -> Admission[PlenarySession]:
     """The session of a moment, and whether its window is still open."""
-    # Sessions are settled long before: no reason to write out a half-made proposal first.
-    with work.no_autoflush:
-        settled = work.exec(select(PlenarySession)).all()
-    return admitted(settled, at, actor.later(at).today)
+    return admitted(_settled(work), at, actor.later(at).today)
 
 
 def cosigning_closed(work: Work, proposal: Proposal, at: datetime) -> bool:
@@ -31,3 +29,13 @@ def cosigning_closed(work: Work, proposal: Proposal, at: datetime) -> bool:
     session = work.get_one(PlenarySession, proposal.plenary_session_id)
     for_plenary = proposal.intake != Intake.RECESS and in_time(session, proposal.drafted_at)
     return for_plenary and not in_time(session, at)
+
+
+def _settled(work: Work) -> Sequence[PlenarySession]:
+    """All sessions, read once for each piece of work."""
+    if "sessions" not in work.info:
+        # They are settled long before: no reason to write out a half-made proposal first.
+        with work.no_autoflush:
+            work.info["sessions"] = work.exec(select(PlenarySession)).all()
+    settled: Sequence[PlenarySession] = work.info["sessions"]
+    return settled

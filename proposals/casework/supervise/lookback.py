@@ -6,7 +6,7 @@ from proposals.casework import duties, standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.new_round import new_round
 from proposals.letters import supervise as letters
-from proposals.records import Lookback, Proposal
+from proposals.records import Lookback, Proposal, keys
 from proposals.work import Work
 from workflows.papers import lookback as papers
 from workflows.papers.completeness import require, said
@@ -44,7 +44,7 @@ def plan(
         class_before=proposal.result_class,
     )
     proposal.lookbacks.append(listed)
-    work.flush()
+    keys.give_keys(work, [listed])
     row.subject_id = listed.key
     step.take(work, Act.PLAN_LOOKBACK, listed, actor, due_on=row.due_on, ad_hoc=ad_hoc, why=why)
     return listed

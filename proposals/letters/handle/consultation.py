@@ -5,18 +5,18 @@ from __future__ import annotations
 from proposals.letters.addressing import first
 from proposals.letters.handle.sending import Occasion, send, unit
 from proposals.letters.writing import Sheet
-from proposals.records import Consultation, Letter
+from proposals.records import Consultation, Entry, Letter
 from proposals.work import Work
-from workflows.terms import MeetingOutcome
+from workflows.terms import Layout, MeetingOutcome
 
-RECORD = Sheet("handle/meeting_record", "面商记录")
+RECORD = Sheet("handle/meeting_record", "面商记录", layout=Layout.FORM)
 DISPUTED = Sheet("handle/meeting_disputed", "面商记录未获认可通知", "提商")
 
 
-def meeting_record(work: Work, meeting: Consultation) -> list[Letter]:
+def meeting_record(work: Work, meeting: Consultation, entry: Entry) -> list[Letter]:
     """面商记录, to the first proposer of the case and of each merged into it."""
     proposal = meeting.assignment.proposal
-    occasion = Occasion(f"meeting {meeting.id}", meeting.recorded_at)
+    occasion = Occasion(f"{entry.chain} entry {entry.number}", meeting.recorded_at)
     facts = {
         "office": meeting.assignment.unit_name,
         "meeting": meeting,

@@ -12,7 +12,7 @@ from proposals.work import Work
 from workflows.terms import CommitmentStage, Duty, LookbackStage, SupervisionStage
 
 OPEN_PROMISE = {CommitmentStage.OPEN, CommitmentStage.REPORTED}
-ENDED = [SupervisionStage.CLOSED, SupervisionStage.CANCELLED]
+ENDED = {SupervisionStage.CLOSED, SupervisionStage.CANCELLED}
 BLOCKING = {
     Duty.SIGN_FOR,
     Duty.DECIDE_RETURN,
@@ -45,11 +45,13 @@ def anything_open(proposal: Proposal, work: Work, _today: date) -> bool:
     if any(d.running and d.duty in BLOCKING for d in proposal.deadlines):
         return True
     supervised = (
-        select(Supervision.id)
+        select(Supervision)
         .join(SupervisedCase, col(SupervisedCase.supervision_id) == Supervision.id)
-        .where(SupervisedCase.proposal_id == proposal.id, col(Supervision.stage).not_in(ENDED))
+        .where(SupervisedCase.proposal_id == proposal.id)
     )
-    return work.exec(supervised).first() is not None
+    # Its cases are written out with the plan, and its stage is read off the row in hand.
+    with work.no_autoflush:
+        return any(each.stage not in ENDED for each in work.exec(supervised))
 
 
 FACTS = {
