@@ -22,11 +22,11 @@ def attachment_lines(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def enclosure_marks(document: Document) -> Iterator[str]:
-    """附件 and its number over each enclosure, the same as in 附件说明 (7.3.6)."""
-    named = document.attachments or tuple(each.title for each in document.enclosures)
-    for place, each in enumerate(document.enclosures, 1):
-        number = named.index(each.title) + 1 if each.title in named else place
-        yield f"附件{number}" if len(named) > 1 else "附件"
+    """附件 and its number over each enclosure that 附件说明 names (7.3.6); over others nothing."""
+    named = document.attachments
+    for each in document.enclosures:
+        number = named.index(each.title) + 1 if each.title in named and len(named) > 1 else ""
+        yield f"附件{number}" if each.title in named else ""
 
 
 def bracketed(note: str) -> str:
@@ -59,8 +59,7 @@ def printed_lines(document: Document) -> Iterator[str]:
     yield from filter(None, (document.signature, document.date))
     yield from map(bracketed, document.notes)
     for mark, enclosure in zip(enclosure_marks(document), document.enclosures, strict=True):
-        yield from (mark, enclosure.title, *words(enclosure.blocks))
+        yield from filter(None, (mark, enclosure.title, *words(enclosure.blocks)))
     yield from filter(None, (document.code, document.copies))
     if document.imprint:
         yield from (document.imprint.issuer, document.imprint.printed_on)
-

@@ -198,5 +198,5 @@ def test_a_signature_is_never_alone_on_a_page(printed: Printed, length: int) -> 
 
 def test_a_cover_has_no_page_numbers_and_its_enclosure_a_page_of_its_own(printed: Printed) -> None:
     found = [[line.words for line in measured.lines(page)] for page in printed["cover"]]
-    assert [page[0] for page in found[1:]] == ["附件"]
+    assert [page[0] for page in found[1:]] == ["卷内目录"]
     assert not [words for page in found for words in page if "—" in words]

@@ -78,6 +78,7 @@ def test_rows_of_a_table_that_is_signed_have_both_edges() -> None:
 def test_every_enclosure_begins_a_page() -> None:
     copy = drawn.signed(Paragraph("见附件。"))
     enclosures = tuple(Enclosure(f"清单{n}", (drawn.table(1),)) for n in (1, 2))
-    document = drawn.replace(copy.document, enclosures=enclosures)
+    named = tuple(each.title for each in enclosures)
+    document = drawn.replace(copy.document, attachments=named, enclosures=enclosures)
     found = measured.pages(pdf([drawn.replace(copy, document=document)]))
     assert [measured.lines(page)[0].words for page in found[1:]] == ["附件1", "附件2"]

@@ -180,9 +180,9 @@ def test_levels_are_told_apart_by_their_fonts(letter: Page) -> None:
     assert shown[0].font not in {line.font for line in shown[1:]}
 
 
-def test_an_enclosure_begins_a_page_with_its_mark(circular: Page) -> None:
+def test_what_the_text_does_not_name_as_an_attachment_has_no_mark() -> None:
     cover = measured.pages(pdf([drawn.EACH[Layout.COVER]]))
-    assert measured.lines(cover[1])[0].words == "附件"
+    assert measured.lines(cover[1])[0].words == "卷内目录"
 
 
 def test_a_report_has_a_number_on_its_first_page() -> None:
