@@ -141,7 +141,15 @@ def open_office(url: str = "") -> Office:
     spool = settings().spool or (None if url else settings().home / "spool")
     profiles = [load(settings().profile)]
     attachments = settings().attachments or (None if url else settings().home / "attachments")
-    rules = Rules(profiles, _calendar(made), settings().hash_algorithm, attachments)
+    rules = Rules(
+        profiles,
+        _calendar(made),
+        settings().hash_algorithm,
+        attachments,
+        committee=settings().committee,
+        place=settings().place,
+        wording=settings().templates,
+    )
     return Office(made, rules, spool)
 
 

@@ -27,7 +27,11 @@ class Settings(BaseSettings):
     home: Path = Path.home() / ".local" / "share" / "tian"
     zone: str = "Asia/Shanghai"
     committee: str = "政协提案委员会"
-    """The committee's name at the head of every page."""
+    """The committee's full name, at the head of every page and on its papers."""
+    place: str = ""
+    """Whose CPPCC it is, e.g. 清河区: it stands in 政协清河区第九届委员会; empty: unnamed."""
+    templates: Path | None = None
+    """Folder with the committee's own wording of letters (files named as ours); None: ours."""
     profile: Path | None = None
     """A committee's own profile; None: the district default."""
     hash_algorithm: str = "sha256"
@@ -44,6 +48,8 @@ class Settings(BaseSettings):
     """What one check of a password takes (argon2, RFC 9106); tests take less."""
     lock_address_after: int = 5
     """Failures in a row that bar an address; higher where a whole building comes from one."""
+    keep_sign_ins_days: int = Field(default=400, ge=183)
+    """How long attempts to sign in are kept: six months at least (网络安全法第二十一条第三项)."""
     oidc_issuer: str = ""
     """Address of a single sign-on provider (extra `oidc`); it opens accounts that exist, no new."""
     oidc_client_id: str = ""
@@ -55,8 +61,15 @@ class Settings(BaseSettings):
 
     attachments: Path | None = None
     """Folder in which attached files are kept; None: as with `spool`, beside the own database."""
+    fonts: Path | None = None
+    """Folder with the committee's own font files for PDF; None: `fonts` in `home`."""
     virus_scan: str = ""
     """Command that reads a file as its input and ends with 0 when it is clean; empty: none."""
+    address: str = ""
+    """Where people reach the office, e.g. https://tian.example; what a paper's QR code leads to.
+
+    Empty: the QR code says the 验证码 alone.
+    """
     proxies: str = "127.0.0.1"
     """Addresses of the proxies whose word about the caller's address is taken."""
 

@@ -22,6 +22,17 @@ class Rules:
     hash_algorithm: str = "sha256"
     attachments: Path | None = None
     """The cabinet: the folder in which attached files are kept; None: none may be attached."""
+    committee: str = "政协提案委员会"
+    """Its full name, as papers are signed."""
+    place: str = ""
+    """Whose CPPCC it is, as in 政协清河区第九届委员会."""
+    wording: Path | None = None
+    """The folder of its own wording of letters; None: ours."""
+
+    @property
+    def bureau(self) -> str:
+        """In whose name the committee's letters go out."""
+        return f"{self.committee}办公室"
 
     def profile_on(self, day: date) -> Profile:
         """The profile that holds on this day."""

@@ -25,7 +25,7 @@ def check() -> None:
 
     broken = tuple(checks.loading_faults(lambda: load(settings().profile)))
     profile = load() if broken else load(settings().profile)
-    rules = Rules([profile], load_calendar())
+    rules = Rules([profile], load_calendar(), wording=settings().templates)
     if opening.exists(settings().url):
         rules = opening.office().rules
     loaded = checks.Checked("规则文件可以施行", len(profile.table), "项设置", broken)
@@ -49,9 +49,15 @@ def verify(
         Path | None,
         typer.Argument(exists=True, dir_okay=False, help="tian export case 写出的案卷文件。"),
     ] = None,
+    code: Annotated[str, typer.Option("--code", help="一件文书末页的验证码。")] = "",
 ) -> None:
-    """验证记录未被改动：整个数据库，或一件案卷文件。"""
-    faults = _verify_file(file) if file is not None else _verify_database()
+    """验证记录未被改动：整个数据库、一件案卷文件，或一件文书。"""
+    if file is not None and code:
+        raise typer.BadParameter("案卷文件和验证码只写一项")
+    if code:
+        faults = _verify_paper(code)
+    else:
+        faults = _verify_file(file) if file is not None else _verify_database()
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
@@ -67,6 +73,20 @@ def _verify_file(file: Path) -> list[str]:
     return faults
 
 
+def _verify_paper(code: str) -> list[str]:
+    from proposals.desk import paper_check
+    from proposals.rendering import official_date
+
+    with opening.at_work() as work:
+        found = paper_check.check(work, code)
+    if found is None:
+        return [f"没有验证码为{code}的文书"]
+    faults = list(paper_check.faults(found))
+    told = " ".join(filter(None, (found.kind, found.number, official_date(found.written_on))))
+    typer.echo(f"{told}：{'验证未通过' if faults else '验证无误'}")
+    return faults
+
+
 def _verify_database() -> list[str]:
     from proposals.desk import verification
 
@@ -74,7 +94,8 @@ def _verify_database() -> list[str]:
         found = verification.verify(work)
     state = "有误" if found.faults else "无误"
     typer.echo(
-        f"验证{state}：{found.chains}条链、{found.entries}条记录、{found.certificates}份期限计算书"
+        f"验证{state}：{found.chains}条链、{found.entries}条记录、{found.certificates}份期限计算书、"
+        f"{found.papers}份文书"
     )
     return found.faults
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from proposals.records import Proposal
 from proposals.records.convened import convened
 from proposals.work import Work
-from workflows.terms import SignatureRole
+from workflows.terms import ProposerKind, SignatureRole
 from workflows.terms.numerals import in_characters
 
 SIGNERS = {SignatureRole.FIRST, SignatureRole.COSIGNER}
@@ -37,7 +37,23 @@ def first(proposal: Proposal) -> Proposer:
     return Proposer(name, greeting, "第一提案人")
 
 
+YOU = {
+    ProposerKind.PARTY: "贵党派",
+    ProposerKind.SECTOR: "贵界别",
+    ProposerKind.GROUP: "贵组",
+    ProposerKind.SPECIAL_COMMITTEE: "贵委",
+    ProposerKind.PEOPLE_ORG: "贵单位",
+}
+"""How a body is spoken to; a member is 您."""
+
+
+def you(proposal: Proposal) -> str:
+    """How a letter speaks to those who made the proposal."""
+    return YOU.get(proposal.kind, "您")
+
+
 def session_name(work: Work, proposal: Proposal) -> str:
-    """第九届委员会第五次会议."""
+    """清河区第九届委员会第五次会议; without its place where none is laid down."""
     term, session = convened(work, proposal.plenary_session_id)
-    return f"第{in_characters(term.number)}届委员会第{in_characters(session.number)}次会议"
+    held = f"第{in_characters(term.number)}届委员会第{in_characters(session.number)}次会议"
+    return f"{work.rules.place}{held}"

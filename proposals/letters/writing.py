@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
-from proposals.records import Letter, Proposal
+from proposals.document import Document, Unreadable, faults, read
+from proposals.letters import addressing, belonging
+from proposals.printing import Copy
+from proposals.records import Letter, Proposal, paper_codes
 from proposals.records.numbers import next_number
-from proposals.rendering import render
+from proposals.rendering.wording import Unfit, filled
 from proposals.settings import zone
 from proposals.work import Work
+from workflows.papers import printable
+from workflows.refusals import Incomplete, Objection
+from workflows.terms import Layout
 
 COMMITTEE = "政协提案委员会办公室"
+"""What the committee's own inbox is called; on paper stands the bureau's full name."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,7 @@ class Sheet:
     """机关代字, e.g. 提立; empty: the letter has no 文号."""
     needs_confirmation: bool = False
     copies: str = ""
+    layout: Layout = Layout.LETTER
 
 
 @dataclass(frozen=True)
@@ -41,36 +50,102 @@ class To:
 
 
 def write(work: Work, sheet: Sheet, to: To) -> Letter:
-    """Fill the template and keep the text as sent; the number is given in this transaction."""
+    """Fill the template and keep the words as sent; `Incomplete` before a number is taken.
+
+    The number is given in this transaction, to a paper whose words were found whole.
+    """
     day = to.at.astimezone(zone()).date()
-    number = _number(work, sheet, to, day.year) if sheet.series else None
-    facts = {
-        "title": sheet.title,
-        "number": number,
-        "addressee": to.addressee,
-        "written_on": day,
-        "office": COMMITTEE,
-        "copies": sheet.copies,
-        "proposal": to.proposal,
-        **to.facts,
-    }
+    sheet = _as_laid_down(work, sheet, day)
+    facts = _facts(work, sheet, to, day)
+    _refuse(belonging.strangers(work, facts, to.proposal))
+    words, title = _paper(work, sheet, facts)
     letter = Letter(
         kind=sheet.kind,
         proposal_id=to.proposal.id if to.proposal else None,
         supervision_id=to.supervision_id,
         deadline_id=to.deadline_id,
-        number=number,
-        title=sheet.title,
+        number=_number(work, sheet, to, day.year) if sheet.series else None,
+        title=title,
         addressee=to.addressee,
         copies=sheet.copies,
-        html=render(f"letters/{sheet.kind}.html", facts),
+        layout=sheet.layout,
+        words=words,
         occasion=f"{sheet.kind}:{to.occasion}",
         written_at=to.at,
         send_on=work.calendar.next_workday(day),
         needs_confirmation=sheet.needs_confirmation,
     )
     work.add(letter)
+    if not letter.needs_confirmation:
+        paper_codes.issue(work, letter)
     return letter
+
+
+def draw(work: Work, sheet: Sheet, to: To) -> Copy:
+    """A paper printed on request: held to the same as a letter, but not sent, kept or numbered."""
+    facts = _facts(work, sheet, to, to.at.astimezone(zone()).date())
+    _refuse(belonging.strangers(work, facts, to.proposal))
+    words, _ = _paper(work, sheet, facts)
+    return Copy(read(words), sheet.layout)
+
+
+def _as_laid_down(work: Work, sheet: Sheet, day: date) -> Sheet:
+    """In 文件格式, where the profile says so."""
+    red = work.profile_on(day).papers.red_head
+    return replace(sheet, layout=Layout.RED_HEAD) if sheet.kind.split("/")[-1] in red else sheet
+
+
+def _facts(work: Work, sheet: Sheet, to: To, day: date) -> dict[str, object]:
+    bureau = work.rules.bureau
+    facts: dict[str, object] = {
+        "title": sheet.title,
+        "number": "",
+        "addressee": to.addressee,
+        "written_on": day,
+        "office": bureau,
+        "bureau": bureau,
+        "copies": sheet.copies,
+        "layout": sheet.layout,
+        "proposal": to.proposal,
+        "you": "",
+        **to.facts,
+    }
+    facts |= {name: _in_full(facts[name], bureau) for name in ("addressee", "copies", "office")}
+    about = facts.get("of", to.proposal)
+    return facts | {"you": addressing.you(about)} if isinstance(about, Proposal) else facts
+
+
+def _in_full(name: object, bureau: str) -> object:
+    """A name as printed: the committee's inbox by its full name."""
+    return name.replace(COMMITTEE, bureau) if isinstance(name, str) else name
+
+
+def _paper(work: Work, sheet: Sheet, facts: dict[str, object]) -> tuple[str, str]:
+    """The words and the title, when nothing is missing and nothing may not be printed."""
+    try:
+        words = filled(sheet.kind, facts, work.rules.wording)
+        document = _read(words)
+    except (Unfit, Unreadable) as broken:
+        found = [str(broken)]
+    else:
+        found = list(faults(document))
+        if not found:
+            return words, document.title
+    raise Incomplete(
+        *(Objection("paper_is_whole", f"《{sheet.title}》不能出具：{why}") for why in found)
+    )
+
+
+def _read(words: str) -> Document:
+    """The paper; characters that cannot be printed cannot be read either, and are named first."""
+    if hidden := printable.hidden(words):
+        raise Unreadable("；".join(hidden))
+    return read(words)
+
+
+def _refuse(objections: Iterable[Objection]) -> None:
+    if found := tuple(objections):
+        raise Incomplete(*found)
 
 
 def _number(work: Work, sheet: Sheet, to: To, year: int) -> str:

@@ -35,7 +35,7 @@ def test_a_template_without_a_function_ends_with_status_1(
     tian: Tian, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     (folder / "letters" / "file").mkdir(parents=True)
-    (folder / "letters" / "file" / "stray.html").write_text("")
+    (folder / "letters" / "file" / "stray.xml").write_text("")
     monkeypatch.setattr(settings, "TEMPLATES", folder)
     result = tian("check")
     assert (result.exit_code, "模板 file/stray：没有写它的程序" in result.stderr) == (1, True)

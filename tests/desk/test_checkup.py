@@ -12,6 +12,7 @@ from proposals.desk.checkup import faults, sources
 from proposals.desk.checkup.sources import Function
 from proposals.work import Rules
 from tests.casework.conftest import AT
+from tests.letters.wording.own import own
 from workflows.policies.profile import load
 from workflows.terms import Act
 from workflows.workdays import load_calendar
@@ -63,9 +64,16 @@ def test_a_template_and_its_letter_need_each_other(
 
 
 def test_a_template_that_cannot_be_read_is_named() -> None:
-    broken = Environment(loader=DictLoader({"letters/file/torn.html": "{% if %}"}))
+    broken = Environment(loader=DictLoader({"letters/file/torn.xml": "{% if %}"}))
     (fault,) = faults.syntax_faults(broken, ["file/torn"])
     assert fault.startswith("模板 file/torn：")
+
+
+def test_a_wording_of_the_committee_is_checked_too(tmp_path: Path) -> None:
+    own(tmp_path, "<p>{{ proposal.phone }}</p>", "file/key_notice")
+    rules = Rules([load()], load_calendar(), wording=tmp_path)
+    (line,) = [each for each in checkup.office(rules, AT.date()) if "措辞" in each.what]
+    assert "file/key_notice.xml第1行：没有 phone 这项事实" in line.faults
 
 
 def done_by(folder: Path, name: tuple[str, str]) -> frozenset[Act]:

@@ -31,6 +31,15 @@ def one_line(words: str) -> str:
     return " ".join(re.sub(r"\s*\n\s*", "", plain(words)).split())
 
 
+def figures(words: str) -> str:
+    """Codes, numbers and addresses with full-width characters made plain.
+
+    >>> figures("１３８－００００ ")
+    '138-0000'
+    """
+    return unicodedata.normalize("NFKC", one_line(words))
+
+
 def hidden(mark: str) -> bool:
     """Whether a character is a control, a direction mark, of zero width, or a blank in disguise."""
     return mark not in "\n\t" and (unicodedata.category(mark) in _HIDDEN or mark in _BLANKS)

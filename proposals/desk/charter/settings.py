@@ -77,6 +77,7 @@ SECTIONS: Mapping[str, str] = {
     "publication": "公开",
     "awards": "表彰",
     "attachments": "附件",
+    "papers": "文书",
 }
 
 LABELS: Mapping[str, Label] = {
@@ -144,4 +145,6 @@ LABELS: Mapping[str, Label] = {
     "attachments.name_chars_max": Label("附件名字数上限", counted("字")),
     "attachments.unpacked_mb_max": Label("附件解压后大小上限", counted("兆字节")),
     "attachments.parts_max": Label("压缩格式附件内文件上限", counted("个")),
+    "papers.red_head": Label("用文件格式（红头）的文书"),
+    "papers.retention": Label("案卷保管期限"),
 }

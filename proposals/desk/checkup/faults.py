@@ -31,7 +31,7 @@ def template_kinds(folder: Path) -> set[str]:
     """The kinds that have a template below templates/letters."""
     return {
         path.relative_to(folder).with_suffix("").as_posix()
-        for path in folder.rglob("*.html")
+        for path in folder.rglob("*.xml")
         if not path.name.startswith("_")
     }
 
@@ -48,6 +48,6 @@ def syntax_faults(environment: Environment, kinds: Iterable[str]) -> Iterator[st
     """Templates that cannot be read."""
     for kind in sorted(kinds):
         try:
-            environment.get_template(f"letters/{kind}.html")
+            environment.get_template(f"letters/{kind}.xml")
         except TemplateError as fault:
             yield f"模板 {kind}：{fault}"

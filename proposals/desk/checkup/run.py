@@ -10,7 +10,7 @@ import proposals
 from proposals import settings
 from proposals.desk.checkup import faults, sources
 from proposals.records import dockets
-from proposals.rendering import environment
+from proposals.rendering import environment, wording
 from proposals.work import Rules
 from workflows import checks
 from workflows.checks import Checked
@@ -25,6 +25,8 @@ def office(rules: Rules, today: date) -> Iterator[Checked]:
     yield _facts()
     yield from _acts()
     yield from _letters()
+    if rules.wording:
+        yield _wording(rules.wording)
     yield _calendar(rules, today)
 
 
@@ -51,6 +53,12 @@ def _letters() -> Iterator[Checked]:
     yield _checked("模板与文书一一对应", len(templates | sheets), "种文书", broken)
     unread = faults.syntax_faults(environment(), templates)
     yield _checked("模板都能读通", len(templates), "个模板", unread)
+
+
+def _wording(folder: Path) -> Checked:
+    """The committee's own wording of letters."""
+    files = sum(1 for path in folder.rglob("*") if path.is_file())
+    return _checked("本会的文书措辞可用", files, "个文件", wording.faults(folder))
 
 
 def _calendar(rules: Rules, today: date) -> Checked:

@@ -12,10 +12,11 @@ from proposals.records import Entry, Letter, Proposal
 from proposals.work import Work
 from workflows.policies import filing
 from workflows.policies.filing import Disposition, Reason
+from workflows.terms import Layout
 
 FILED = Sheet("file/filing_notice", "立案通知", "提立")
 NOT_FILED = Sheet("file/rejection_notice", "不予立案通知", "提不立")
-CONVERTED = Sheet("file/conversion_slip", "转办单", "提转")
+CONVERTED = Sheet("file/conversion_slip", "转办单", "提转", layout=Layout.FORM)
 
 
 def filing_notice(work: Work, proposal: Proposal, entry: Entry, assign_by: date) -> list[Letter]:

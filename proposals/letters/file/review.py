@@ -10,10 +10,11 @@ from proposals.letters.writing import COMMITTEE, Sheet
 from proposals.records import Entry, Letter, Proposal, Revision
 from proposals.work import Work
 from workflows.policies import filing
+from workflows.terms import Layout
 
 RETURNED = Sheet("file/returned_notice", "退回修改通知", "提退")
 REVISED = Sheet("file/revision_notice", "文字修订通知", "提修")
-REVIEW_SHEET = Sheet("file/review_sheet", "提案审查表")
+REVIEW_SHEET = Sheet("file/review_sheet", "提案审查表", layout=Layout.FORM)
 FILE_COPY = Proposer(COMMITTEE, f"{COMMITTEE}（存档）", "存档")
 
 

@@ -9,8 +9,9 @@ from proposals.letters.handle.sending import Occasion, body, everybody, send, un
 from proposals.letters.writing import Sheet
 from proposals.records import Extension, Letter, Proposal
 from proposals.work import Work
+from workflows.terms import Layout
 
-REQUEST = Sheet("handle/extension_request", "延期办理申请")
+REQUEST = Sheet("handle/extension_request", "延期办理申请", layout=Layout.FORM)
 NOTICE = Sheet("handle/extension_notice", "延期办理告知", "提延")
 DENIED = Sheet("handle/extension_denied", "不同意延期通知", "提延")
 

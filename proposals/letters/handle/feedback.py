@@ -20,13 +20,13 @@ from proposals.records import (
 )
 from proposals.records.dockets.proposal.supervise import OPEN_PROMISE
 from proposals.work import Work
-from workflows.terms import MeetingOutcome
+from workflows.terms import Layout, MeetingOutcome
 
-FORM = Sheet("handle/opinion_form", "提案办理情况征询意见表")
+FORM = Sheet("handle/opinion_form", "提案办理情况征询意见表", layout=Layout.FORM)
 REHANDLING = Sheet("handle/rehandling_notice", "二次办理通知", "提再")
 MINUTES = Sheet("handle/special_minutes", "专项协商纪要", "提商")
 CLOSING = Sheet("handle/closing_notice", "办结通知", "提结")
-SECOND = Sheet("handle/second_feedback_form", "承诺兑现情况二次反馈表")
+SECOND = Sheet("handle/second_feedback_form", "承诺兑现情况二次反馈表", layout=Layout.FORM)
 
 
 class AnsweredBy(NamedTuple):

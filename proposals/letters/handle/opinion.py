@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from proposals.letters.addressing import session_name
 from proposals.letters.handle.sending import Occasion, everybody, send, unit
 from proposals.letters.writing import Sheet
 from proposals.records import Assignment, Letter
@@ -27,11 +28,13 @@ def co_opinion(
     work: Work, assignment: Assignment, lead: Assignment, opinion: Opinion, at: datetime
 ) -> Letter:
     """会办意见, from the co unit to the lead."""
-    sheet = replace(OPINION, series=f"{assignment.unit_name}{SERIES}")
+    proposal = assignment.proposal
+    title = f"关于政协{session_name(work, proposal)}{proposal.case_no}提案的会办意见"
+    sheet = replace(OPINION, title=title, series=f"{assignment.unit_name}{SERIES}")
     occasion = Occasion(f"assignment {assignment.key} round {assignment.round}", at)
     facts = {
         "office": assignment.unit_name,
         "opinion": opinion,
-        "proposers": everybody(assignment.proposal),
+        "proposers": everybody(proposal),
     }
-    return send(work, sheet, assignment.proposal, unit(lead), occasion, **facts)
+    return send(work, sheet, proposal, unit(lead), occasion, **facts)

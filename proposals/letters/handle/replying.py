@@ -10,8 +10,16 @@ from typing import NamedTuple
 from proposals.letters import addressing
 from proposals.letters.addressing import Proposer
 from proposals.letters.writing import COMMITTEE, Sheet, To, write
-from proposals.records import Assignment, Letter, Proposal, Reply, SupplementaryReply
+from proposals.records import (
+    Assignment,
+    Letter,
+    Proposal,
+    Reply,
+    ReplyAnswer,
+    SupplementaryReply,
+)
 from proposals.work import Work
+from workflows.papers.matter import matter
 from workflows.papers.reply import Promise
 from workflows.terms import UnitRole
 
@@ -44,7 +52,8 @@ def reply_letter(work: Work, assignment: Assignment, reply: Reply, at: datetime)
         "number": reply.number,
         "reply": reply,
         "earlier": next((r for r in assignment.replies if r.round == reply.round - 1), ""),
-        "answered": list(zip(proposal.text.suggestions, reply.answers, strict=True)),
+        "answered": _answered(proposal, reply),
+        "unit": assignment,
         "promises": [Promise.from_record(kept) for kept in reply.promises],
         "lead": proposal,
     }
@@ -89,6 +98,12 @@ def reply_rejected(work: Work, assignment: Assignment, reason: str, at: datetime
 def _about(work: Work, proposal: Proposal) -> str:
     """关于政协第九届委员会第五次会议第0123号提案."""
     return f"关于政协{addressing.session_name(work, proposal)}{proposal.number}提案"
+
+
+def _answered(proposal: Proposal, reply: Reply) -> list[tuple[str, ReplyAnswer]]:
+    """What each suggestion is about, with its answer."""
+    pairs = zip(proposal.text.suggestions, reply.answers, strict=True)
+    return [(matter(suggestion.text), answer) for suggestion, answer in pairs]
 
 
 def _copies(assignment: Assignment) -> str:

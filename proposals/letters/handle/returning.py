@@ -7,9 +7,9 @@ from proposals.letters.writing import Sheet
 from proposals.records import Letter, ReturnRequest
 from proposals.records.dockets.assignment import owed
 from proposals.work import Work
-from workflows.terms import Duty
+from workflows.terms import Duty, Layout
 
-REQUEST = Sheet("handle/return_request", "退办申请")
+REQUEST = Sheet("handle/return_request", "退办申请", layout=Layout.FORM)
 DENIED = Sheet("handle/return_denied", "不同意退办通知", "提驳")
 
 

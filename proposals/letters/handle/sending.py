@@ -45,8 +45,8 @@ def body(name: str) -> Proposer:
 
 
 def everybody(proposal: Proposal) -> str:
-    """In whose name it was made, in few words: 委员甲、委员乙等5人."""
+    """In whose name it was made, in few words: 委员甲、委员乙等5位委员."""
     names = [s.name for s in proposal.confirmed] or [proposal.proposer_name]
     if proposal.kind.is_collective:
         return proposal.proposer_name
-    return "、".join(names) if len(names) <= MANY else f"{'、'.join(names[:2])}等{len(names)}人"
+    return "、".join(names) if len(names) <= MANY else f"{'、'.join(names[:2])}等{len(names)}位委员"

@@ -22,6 +22,7 @@ from proposals.letters.supervise.urging import (
     unit_supervision_notice,
     urge_letter,
 )
+from proposals.letters.supervise.voiding import void_notice
 
 __all__ = [
     "archive_catalogue",
@@ -41,4 +42,5 @@ __all__ = [
     "supervision_plan",
     "unit_supervision_notice",
     "urge_letter",
+    "void_notice",
 ]

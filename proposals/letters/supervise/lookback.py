@@ -9,10 +9,13 @@ from proposals.letters.addressing import Proposer
 from proposals.letters.writing import Sheet, To, write
 from proposals.records import Letter, Lookback, Proposal
 from proposals.work import Work
+from workflows.terms import Layout
 
-SHEET = Sheet("supervise/lookback_sheet", "提案办理回头看登记表", series="提回")
+SHEET = Sheet("supervise/lookback_sheet", "提案办理回头看登记表", series="提回", layout=Layout.FORM)
 RESULT = Sheet("supervise/lookback_result", "回头看结果告知", series="提回果")
-RECLASSED = Sheet("supervise/reclass_slip", "提案办理结果转类单", series="提转类")
+RECLASSED = Sheet(
+    "supervise/reclass_slip", "提案办理结果转类单", series="提转类", layout=Layout.FORM
+)
 REOPENED = Sheet("supervise/reopen_notice", "提案重新办理通知", series="提重")
 
 

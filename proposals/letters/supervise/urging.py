@@ -164,6 +164,7 @@ def _write(work: Work, sheet: Sheet, urging: Urging, to: Addressee, at: datetime
         "addressee": to.greeting,
         "rung": row.rung,
         "late": urging.late,
+        "lates": (urging.late,),
         "ask": ASKS[deadline.duty],
         "people": urging.people,
         "new_date": urging.new_date,

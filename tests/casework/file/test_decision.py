@@ -188,7 +188,7 @@ def test_a_secret_is_held_and_its_title_is_not_repeated(
     decision.reject(work, proposal, Rejection((code,), "内容涉密。", "kept"), head)
     notice = work.exec(select(Letter).where(Letter.kind == "file/rejection_notice")).one()
     assert proposal.on_hold
-    assert proposal.title not in notice.html
+    assert proposal.title not in notice.words
 
 
 def test_a_conversion_waits_for_the_proposers_consent(

@@ -100,7 +100,7 @@ def test_a_unit_gets_one_notice_however_many_of_its_people_are_meant(
 ) -> None:
     (notice,) = urging.climb(work, reply, on(date(2026, 4, 20)))
     assert (notice.addressee, notice.copies) == ("区住建局", "提案委办公室")
-    assert "请转：房管科、经办人科员辛。" in notice.html
+    assert "请转：房管科、经办人科员辛。" in notice.words
 
 
 def test_a_late_co_opinion_is_also_told_to_the_lead(

@@ -242,7 +242,7 @@ def test_a_late_finding_is_urged_under_its_leader(
     (row,) = case.proposal.deadlines
     *_, notice = urging.climb(work, row, on(date(2026, 5, 18)))
     assert notice.kind == "supervise/supervision_notice"
-    assert "<td>副主席戊</td>" in notice.html
+    assert "<td>副主席戊</td>" in notice.words
 
 
 def test_invited_guests_hear_that_it_is_cancelled(work: Work, whole: SupervisionPlan) -> None:

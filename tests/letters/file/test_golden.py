@@ -16,6 +16,7 @@ from tests.letters.golden import assert_golden
 from workflows.papers.key import KeyDecision
 from workflows.papers.publication import Screening
 from workflows.papers.ruling import Filing, Rejection
+from workflows.refusals import Incomplete
 from workflows.terms import ProposalStage, ProposerKind, Role
 
 MEMBER = person(Role.MEMBER, "委员甲", member_id=1)
@@ -102,7 +103,7 @@ def test_the_letter_reads_as_it_always_did(
     work: Work, make_proposal: MakeProposal, kind: str
 ) -> None:
     STORIES[kind](work, make_proposal(ProposalStage.UNDER_REVIEW), make_proposal)
-    assert_golden(written(work, f"file/{kind}").html, f"file/{kind}")
+    assert_golden(written(work, f"file/{kind}").words, f"file/{kind}")
 
 
 def test_an_organisation_is_not_greeted_as_a_member(
@@ -111,12 +112,12 @@ def test_an_organisation_is_not_greeted_as_a_member(
     body = {"member_id": None, "organisation_id": 1, "proposer_name": "民革清河区支部"}
     given = {"kind": ProposerKind.PARTY, **body}
     filed(work, make_proposal(ProposalStage.UNDER_REVIEW, **given), make_proposal)
-    html = written(work, "file/filing_notice").html
-    assert '<p class="addressee">民革清河区支部：</p>' in html
-    assert "贵单位提出的" in html
+    words = written(work, "file/filing_notice").words
+    assert "<addressee>民革清河区支部：</addressee>" in words
+    assert "贵党派提出的" in words
 
 
 def test_what_people_write_is_never_markup(work: Work, make_proposal: MakeProposal) -> None:
     proposal = make_proposal(ProposalStage.UNDER_REVIEW)
-    review.send_back(work, proposal, "<script>alert(1)</script>请修改。", CLERK)
-    assert "&lt;script&gt;" in written(work, "file/returned_notice").html
+    with pytest.raises(Incomplete, match="含有网页标记"):
+        review.send_back(work, proposal, "<script>alert(1)</script>请修改。", CLERK)

@@ -54,7 +54,7 @@ def letters(
     promise = case.proposal.commitments[-1]
     commitment.report(work, promise, "办法已印发。", "印发的办法", after(UNIT, 60))
     work.flush()
-    return {letter.kind: letter.html for letter in work.exec(select(Letter).order_by("id"))}
+    return {letter.kind: letter.words for letter in work.exec(select(Letter).order_by("id"))}
 
 
 def test_each_letter_reads_as_agreed(letters: dict[str, str]) -> None:

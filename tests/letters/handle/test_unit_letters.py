@@ -100,7 +100,7 @@ def test_a_letter_reads_as_laid_down(work: Work, make_proposal: MakeProposal, ki
     lead, _ = handed_over(work, filed(make_proposal), LEAD_AND_CO)
     signed(work, lead)
     STORIES[kind](work, lead)
-    assert_golden(letters(work, kind)[-1].html, f"handle/{kind}")
+    assert_golden(letters(work, kind)[-1].words, f"handle/{kind}")
 
 
 def test_a_list_reads_as_laid_down(work: Work, make_proposal: MakeProposal) -> None:
@@ -108,7 +108,7 @@ def test_a_list_reads_as_laid_down(work: Work, make_proposal: MakeProposal) -> N
     for proposal, units in zip(both, (SOLE, LEAD_AND_CO), strict=True):
         assignment.propose_units(work, proposal, units, CLERK)
     assignment.assign_all(work, both, ASSIGNER)
-    assert_golden(letters(work, "assignment_list")[0].html, "handle/assignment_list")
+    assert_golden(letters(work, "assignment_list")[0].words, "handle/assignment_list")
 
 
 def test_a_unit_with_one_case_of_a_batch_gets_no_list(

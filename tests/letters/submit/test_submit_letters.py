@@ -25,19 +25,19 @@ from workflows.terms import AssignmentStage, ProposalStage, ProposerKind, UnitRo
 
 def test_receipt(work: Work) -> None:
     intake.submit(work, begun(work), AUTHOR)
-    assert_golden(letters(work, "receipt")[0].html, "submit/receipt")
+    assert_golden(letters(work, "receipt")[0].words, "submit/receipt")
 
 
 def test_receipt_of_a_party(work: Work) -> None:
     proposal = begun(work, PARTY, ProposerKind.PARTY)
     collective.sign(work, proposal, SCAN, PARTY)
     intake.submit(work, proposal, PARTY)
-    assert_golden(letters(work, "receipt")[0].html, "submit/receipt_collective")
+    assert_golden(letters(work, "receipt")[0].words, "submit/receipt_collective")
 
 
 def test_invitation_to_cosign(work: Work) -> None:
     cosigning.invite(work, begun(work), member(work, 2), AUTHOR)
-    assert_golden(letters(work, "cosign_invitation")[0].html, "submit/cosign_invitation")
+    assert_golden(letters(work, "cosign_invitation")[0].words, "submit/cosign_invitation")
 
 
 def test_invitation_to_confirm_a_changed_text_in_recess(work: Work) -> None:
@@ -45,13 +45,13 @@ def test_invitation_to_confirm_a_changed_text_in_recess(work: Work) -> None:
     proposal = begun(work, author)
     cosigning.invite(work, proposal, member(work, 2), author)
     drafting.rewrite(work, proposal, OTHER, author)
-    assert_golden(letters(work, "cosign_invitation")[1].html, "submit/cosign_again")
+    assert_golden(letters(work, "cosign_invitation")[1].words, "submit/cosign_again")
 
 
 def test_call_of_a_sector(work: Work) -> None:
     draft = begun(work, CONVENOR, ProposerKind.SECTOR, TEXT._replace(title="优化营商环境"))
     collective.open_call(work, draft, AT.date() + timedelta(days=2), CONVENOR)
-    assert_golden(letters(work, "call_notice")[0].html, "submit/call_notice")
+    assert_golden(letters(work, "call_notice")[0].words, "submit/call_notice")
 
 
 def test_notice_of_withdrawal(
@@ -61,4 +61,4 @@ def test_notice_of_withdrawal(
     proposal = make_proposal(ProposalStage.HANDLING, **given)
     make_assignment(proposal, AssignmentStage.HANDLING, UnitRole.SOLE, 1)
     intake.withdraw(work, proposal, "所提问题已经解决。", later(AUTHOR, days=9))
-    assert_golden(letters(work, "withdrawal_notice")[0].html, "submit/withdrawal_notice")
+    assert_golden(letters(work, "withdrawal_notice")[0].words, "submit/withdrawal_notice")

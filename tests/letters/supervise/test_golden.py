@@ -17,9 +17,10 @@ from proposals.casework.supervise import (
     redating,
     supervision,
     urging,
+    voiding,
 )
 from proposals.casework.supervise.supervision import SupervisionPlan
-from proposals.records import Assignment, Letter, Supervision
+from proposals.records import Assignment, Issued, Letter, Supervision
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
 from tests.casework.supervise.owing import ASSIGNER, CLERK, HEAD, MEMBER, VICE_CHAIR, on, owe
@@ -136,6 +137,13 @@ def redated(work: Work, unit: Assignment) -> None:
     redating.redate(work, row, on(date(2026, 12, 1)))
 
 
+def voided(work: Work, unit: Assignment) -> None:
+    letters = urging.climb(work, owe(work, Duty.REPLY, unit), on(date(2026, 6, 10)))
+    (urge,) = (letter for letter in letters if letter.number)
+    urge.posted_at = on(date(2026, 6, 10)).at
+    voiding.void(work, Issued(urge), "致送单位有误", on(date(2026, 6, 11), CLERK))
+
+
 def to_publish(work: Work, unit: Assignment) -> None:
     row = owe(work, Duty.PUBLISH_SUBMITTED, unit.proposal)
     publishing.list_due(work, [row], on(row.due_on))
@@ -159,6 +167,7 @@ STORIES: dict[str, Callable[[Work, Assignment], object]] = {
     "archive_catalogue": archived,
     "redate_notice": redated,
     "publish_list": to_publish,
+    "void_notice": voided,
 }
 AFTER_CLOSING = {looked_back, confirmed, reclassified, reopened, archived}
 
@@ -176,4 +185,4 @@ def test_the_letter_reads_as_it_always_did(
     story(work, make_assignment(proposal, at, **people))
     asked = select(Letter).where(Letter.kind == f"supervise/{kind}")
     letter = work.exec(asked.order_by(col(Letter.id))).all()[-1]
-    assert_golden(letter.html, f"supervise/{kind}")
+    assert_golden(letter.words, f"supervise/{kind}")

@@ -19,6 +19,7 @@ from workflows.policies.profile.sections import (
     IntakeRules,
     KeyProposalRules,
     LookbackRules,
+    PaperRules,
     PublicationRules,
     RehandlingRules,
     ReplyRules,
@@ -59,6 +60,7 @@ class Profile:
     publication: PublicationRules
     awards: AwardRules
     attachments: AttachmentRules
+    papers: PaperRules
     ladder: tuple[LadderRow, ...]
     table: Mapping[str, Setting] = field(repr=False, hash=False)
 

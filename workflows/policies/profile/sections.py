@@ -140,6 +140,14 @@ class AwardRules:
 
 
 @dataclass(frozen=True)
+class PaperRules:
+    """文书: which kinds have a red head, how long a volume is kept."""
+
+    red_head: tuple[Literal["circular", "supervision_notice", "unit_supervision_notice"], ...]
+    retention: Literal["permanent", "30y", "10y"]
+
+
+@dataclass(frozen=True)
 class AttachmentRules:
     """附件: kinds, sizes in megabytes, numbers."""
 

@@ -12,7 +12,6 @@ from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients
 from proposals.casework.supervise.urging.telling import late
 from proposals.letters.supervise.urging import ASKS, NOTICE, Late
-from proposals.letters.writing import COMMITTEE
 from proposals.records import Deadline, Digest, InboxItem, Letter
 from proposals.rendering import render
 from proposals.work import Work
@@ -45,7 +44,7 @@ def merge(work: Work, keys: Sequence[int], recipient: str, actor: Actor) -> Dige
     if len(waiting) < 2:
         return None
     lines = [_line(work, letter, deadline, recipient, actor) for letter, deadline in waiting]
-    digest = _written(sorted(lines, key=_urgency), recipient, actor)
+    digest = _written(work, sorted(lines, key=_urgency), recipient, actor)
     for letter, _ in waiting:
         item = InboxItem(letter_id=letter.id or 0, recipient=recipient, laid_at=actor.at)
         letter.items.append(item)
@@ -101,14 +100,14 @@ def _urgency(line: Line) -> tuple[int, object, str]:
     return -RUNGS.index(line.rung), line.late.due_on, line.late.number
 
 
-def _written(lines: list[Line], recipient: str, actor: Actor) -> Digest:
+def _written(work: Work, lines: list[Line], recipient: str, actor: Actor) -> Digest:
     title = f"办理期限提醒（{len(lines)}项）"
     facts: dict[str, object] = {
         "title": title,
         "number": None,
         "addressee": lines[0].greeting,
         "written_on": actor.today,
-        "office": COMMITTEE,
+        "office": work.rules.bureau,
         "copies": "",
         "lines": lines,
     }

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from proposals.desk import registers, statistics, tables
-from proposals.desk.statistics import Report
-from proposals.web import narrowing
+from proposals.desk import statistics, tables
+from proposals.desk.statistics import Report, leading
+from proposals.web import narrowing, prints
 from proposals.web.doorway import Visit, entering
 from proposals.web.files import download
 from proposals.web.pages.statistics.leads import Leads
+from proposals.web.prints import Form
 from workflows.policies.sights import INSIDE
 from workflows.refusals import NotFound, Objection
 from workflows.terms import View
@@ -25,15 +27,15 @@ FIVE = ("立案率", "办复率", "按期办复率", "满意率（办理结果�
 
 
 class Asked(NamedTuple):
-    """Which day, which session."""
+    """Which day, which plenary session."""
 
     as_of: date
-    session: int | None
+    plenary: int | None
 
     @property
     def query(self) -> str:
         """As the address says it."""
-        of = f"&session={self.session}" if self.session else ""
+        of = f"&session={self.plenary}" if self.plenary else ""
         return f"as_of={self.as_of.isoformat()}{of}"
 
 
@@ -42,15 +44,16 @@ def page(visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str
     """Everything counted."""
     asked = _asked(visit, as_of, session)
     report = statistics.report(visit.work, *asked)
+    plenaries = leading.plenaries(visit.work)
     by_name = {figure.name: figure for figure in report.figures}
     return visit.show(
         "statistics/report.html",
         report=report,
         five=[by_name[name] for name in FIVE if name in by_name],
         asked=asked,
-        numbers=sorted(_sessions(visit)),
-        leads=_leads(visit, asked),
-        units=_units(visit),
+        numbers=sorted(plenaries),
+        leads=_leads(visit, asked, plenaries),
+        units=leading.unit_pages(visit.work, visit.actor),
     )
 
 
@@ -61,10 +64,13 @@ def carry_away(
     """The same figures as a file."""
     asked = _asked(visit, as_of, session)
     report = statistics.report(visit.work, *asked)
-    return download(f"提案统计-{asked.as_of}.{ending}", _content(report, ending))
+    return download(f"提案统计-{asked.as_of}.{ending}", _content(visit, report, ending))
 
 
-def _content(report: Report, ending: str) -> bytes:
+def _content(visit: Visit, report: Report, ending: str) -> bytes:
+    if ending in set(Form):
+        copy = statistics.paper(visit.work, report, visit.actor.at)
+        return prints.printed(copy, Form(ending))
     if ending == "json":
         return json.dumps(report.as_json(), ensure_ascii=False, indent=1, default=str).encode()
     return tables.content(ending, report.tables)
@@ -81,20 +87,6 @@ def _asked(visit: Visit, as_of: str, session: str) -> Asked:
     return Asked(day, narrowing.number(session))
 
 
-def _sessions(visit: Visit) -> dict[int, list[int]]:
-    """Number of the session → its records, one a term."""
-    found: dict[int, list[int]] = {}
-    for term in registers.terms(visit.work, visit.actor.today):
-        for line in term.sessions:
-            found.setdefault(line.number, []).append(line.id)
-    return found
-
-
-def _leads(visit: Visit, asked: Asked) -> Leads:
-    sessions = _sessions(visit).get(asked.session, []) if asked.session else []
+def _leads(visit: Visit, asked: Asked, plenaries: Mapping[int, list[int]]) -> Leads:
     whole = visit.actor.role in INSIDE and asked.as_of == visit.actor.today
-    return Leads(tuple(sessions), whole)
-
-
-def _units(visit: Visit) -> dict[str, str]:
-    return {line.name: line.href for line in registers.units(visit.work, visit.actor)}
+    return Leads(tuple(plenaries.get(asked.plenary or 0, ())), whole)

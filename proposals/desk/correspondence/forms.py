@@ -1,0 +1,53 @@
+"""form(): a paper of the case printed on request, as far as this reader may read the case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from proposals.desk import attachments, sight
+from proposals.desk.correspondence.prints import published
+from proposals.desk.reader import Reader
+from proposals.desk.sight import Sight
+from proposals.letters import printed
+from proposals.letters.copying import UNPUBLISHED
+from proposals.printing import Copy
+from proposals.records import Proposal
+from proposals.work import Work
+from workflows.policies.permits import COMMITTEE
+from workflows.refusals import NotFound, Objection
+from workflows.terms import BelongsTo
+from workflows.terms.term import Term
+
+HANDED_IN_LATER = Objection("paper_exists", "本案的修改稿尚未提交，提交后可以打印")
+
+
+class Form(Term):
+    """Which paper."""
+
+    PROPOSAL = "proposal", "提案表"
+    PUBLIC_OPINION = "public_opinion", "社情民意登记表"
+
+
+def form(work: Work, reader: Reader, proposal: Proposal, wanted: Form, at: datetime) -> Copy:
+    """The paper, with the files the reader may see; who may open the case is asked before."""
+    seen = sight.sight(work, reader, proposal)
+    if not seen.sees_text(proposal.text):
+        raise NotFound(HANDED_IN_LATER)
+    return replace(
+        _drawn(work, reader, proposal, wanted, at), watermark=_stamp(work, seen, proposal)
+    )
+
+
+def _drawn(work: Work, reader: Reader, proposal: Proposal, wanted: Form, at: datetime) -> Copy:
+    if wanted is Form.PUBLIC_OPINION:
+        return printed.public_opinion_sheet(work, proposal, at)
+    shown = attachments.of_case(work, reader, proposal)
+    files = [file.name for file in shown if file.belongs == BelongsTo.TEXT and not file.removed]
+    return printed.proposal_form(work, proposal, files, at)
+
+
+def _stamp(work: Work, seen: Sight, proposal: Proposal) -> str:
+    """Outside the committee a paper that is not public says so; its proposers sign their own."""
+    inside = seen.reader.role in COMMITTEE or seen.drafts
+    return "" if inside or published(work, [proposal.id]) else UNPUBLISHED

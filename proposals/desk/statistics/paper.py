@@ -1,0 +1,16 @@
+"""paper(): a report as a work report on paper, from the same figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from proposals.desk.statistics.report import Report
+from proposals.letters import printed
+from proposals.printing import Copy
+from proposals.work import Work
+
+
+def paper(work: Work, report: Report, at: datetime) -> Copy:
+    """提案工作情况报告 of the committee."""
+    told = printed.Told(report.as_of, work.rules.committee, report.partition.text, report.tables)
+    return printed.work_report(work, told, at)

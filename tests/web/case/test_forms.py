@@ -1,0 +1,62 @@
+"""The 提案表 of a case as a file, for whoever may print the case."""
+
+from __future__ import annotations
+
+import pytest
+
+from proposals.casework.actor import Actor
+from proposals.database import Office
+from proposals.desk.correspondence import forms
+from proposals.records import Proposal
+from proposals.rehearsal.script import CURTAIN
+from tests.web.case import cases
+from tests.web.conftest import Enter
+from workflows.refusals import NotFound
+from workflows.terms import ProposalStage, Role
+
+
+@pytest.fixture
+def address(played: Office) -> str:
+    return f"/proposals/{cases.at(played, ProposalStage.REPLIED)}/form.pdf"
+
+
+def test_a_clerk_prints_the_form_of_a_case(enter: Enter, address: str) -> None:
+    answer = enter("clerk-1", Role.CLERK).get(address)
+    assert answer.content[:5] == b"%PDF-"
+
+
+def test_a_case_that_became_no_public_opinion_has_no_sheet_of_it(
+    enter: Enter, address: str
+) -> None:
+    clerk = enter("clerk-1", Role.CLERK)
+    assert clerk.get(f"{address}?paper=public_opinion").status_code == 404
+
+
+def test_the_report_comes_as_a_paper(enter: Enter) -> None:
+    answer = enter("clerk-1", Role.CLERK).get("/statistics.pdf")
+    assert answer.content[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize(
+    ("reader", "watermark"),
+    [(Actor("林乙", Role.CLERK, CURTAIN), ""), (Actor("审计", Role.AUDITOR, CURTAIN), "未公开")],
+)
+def test_a_form_outside_the_committee_says_that_the_case_is_not_public(
+    played: Office, reader: Actor, watermark: str
+) -> None:
+    with played.transaction() as work:
+        case = work.get_one(Proposal, cases.at(played, ProposalStage.REPLIED))
+        for publication in case.publications:
+            work.delete(publication)
+        work.flush()
+        copy = forms.form(work, reader, case, forms.Form.PROPOSAL, CURTAIN)
+    assert copy.watermark == watermark
+
+
+def test_a_text_not_handed_in_again_is_not_printed(played: Office) -> None:
+    clerk = Actor("林乙", Role.CLERK, CURTAIN)
+    with played.transaction() as work:
+        case = work.get_one(Proposal, cases.at(played, ProposalStage.REPLIED))
+        case.text.frozen_at = None
+        with pytest.raises(NotFound, match="paper_exists"):
+            forms.form(work, clerk, case, forms.Form.PROPOSAL, CURTAIN)
