@@ -25,6 +25,11 @@ PAPERS = {
     "FindingPaper": "finding",
     "Opinion": "opinion",
     "Guest": "guest",
+    "NamePaper": "sector",
+    "BodyPaper": "organisation",
+    "MemberPaper": "member",
+    "UnitPaper": "unit",
+    "SessionDates": "session",
 }
 """Papers that word a field their own way."""
 

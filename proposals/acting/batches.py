@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from proposals.casework.actor import Actor
+from proposals.casework.handle import assignment
+from proposals.casework.handle.assignment import Skipped
+from proposals.records import Proposal
+from proposals.work import Work
 from workflows.terms import Act
 
 TOGETHER: tuple[Act, ...] = (
@@ -15,6 +20,11 @@ TOGETHER: tuple[Act, ...] = (
     *(Act.PLAN_LOOKBACK, Act.START_LOOKBACK, Act.ARCHIVE),
 )
 """What these ask is either the same for every case or known of each."""
+
+
+Together = Callable[[Work, Iterable[Proposal], Actor], list[Skipped]]
+IN_ONE: Mapping[Act, Together] = {Act.ASSIGN: assignment.assign_all}
+"""Acts whose letters name many cases: done in one piece of work, the others each in its own."""
 
 
 def completed(known: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,14 +10,24 @@ from sqlmodel import col, or_, select
 from proposals.acting.asking import ONE_EACH, Field
 from proposals.casework.actor import Actor
 from proposals.casework.submit.proposers import OWN_KINDS, convened
-from proposals.records import Account, Grant, HandlingUnit, Member, Organisation, Proposal, Sector
+from proposals.records import (
+    Account,
+    Grant,
+    HandlingUnit,
+    Member,
+    Organisation,
+    PlenarySession,
+    Proposal,
+    Sector,
+    Term,
+)
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.papers.key import LEADING
 from workflows.policies import filing
 from workflows.policies.profile import Profile
 from workflows.policies.result_classes import classes
-from workflows.terms import MemberStatus, ProposerKind, Role
+from workflows.terms import MemberStatus, ProposerKind, Role, UnitKind
 
 
 class Option(NamedTuple):
@@ -47,11 +57,19 @@ def _listed(field: Field, actor: Actor) -> Callable[[Work, Actor], list[Option]]
 
 def _allowed(work: Work, field: Field, actor: Actor) -> Collection[Any] | None:
     """Which of the words this person may choose from; None: all of them."""
-    if field.last == "lead_role":
-        return LEADING
+    if field.name in ALLOWED or field.last in ALLOWED:
+        return ALLOWED.get(field.name) or ALLOWED[field.last]
     if field.last == "kind" and actor.role != Role.CLERK:
         return _own_kinds(work, actor)
     return None
+
+
+ALLOWED: Mapping[str, Collection[Any]] = {
+    "lead_role": LEADING,
+    "status": [status for status in MemberStatus if status != MemberStatus.IN_OFFICE],
+    "entry.kind": {*UnitKind, *(kind for kind in ProposerKind if kind.is_organisation)},
+}
+"""Words nobody may choose others beside."""
 
 
 def _own_kinds(work: Work, actor: Actor) -> Collection[ProposerKind]:
@@ -110,11 +128,19 @@ def _in_force(work: Work, kind: Any, actor: Actor, order: Any) -> list[Any]:
     return [row for row in found if in_force(row.valid_from, row.valid_until, actor.today)]
 
 
+def _sessions(work: Work, _actor: Actor) -> list[Option]:
+    """The latest first."""
+    asked = select(PlenarySession, Term).join(Term, col(Term.id) == PlenarySession.term_id)
+    found = work.exec(asked.order_by(col(PlenarySession.opens_on).desc()))
+    return [Option(str(s.id), f"第{t.number}届第{s.number}次会议") for s, t in found]
+
+
 ROSTERS: Mapping[str, Callable[[Work, Actor], list[Option]]] = {
     "HandlingUnit": _units,
     "Member": _members,
     "Organisation": _named(Organisation),
     "Sector": _named(Sector),
+    "PlenarySession": _sessions,
 }
 
 

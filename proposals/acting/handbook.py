@@ -40,6 +40,8 @@ class ActPage(NamedTuple):
     fields: tuple[Field, ...]
     follows: str
     """From what it follows, when nobody does it by itself."""
+    keeps: bool
+    """Whether it is done in the rosters and to no case."""
 
 
 class RolePage(NamedTuple):
@@ -55,12 +57,12 @@ def act_page(act: Act) -> ActPage:
     follows = table.FOLLOWS.get(act, "")
     fields = () if follows else asking.asked(table.function_of(act))
     roles = tuple(role for role in Role if role in permits.MAY[act])
-    return ActPage(act, roles, tuple(_ways(act)), fields, follows)
+    return ActPage(act, roles, tuple(_ways(act)), fields, follows, act in table.KEEPING)
 
 
 def role_page(role: Role) -> RolePage:
     """What the handbook says of a role; what follows of itself nobody does."""
-    acts = tuple(act for act in permits.acts_of(role) if act in table.ACTS)
+    acts = tuple(act for act in permits.acts_of(role) if act not in table.FOLLOWS)
     return RolePage(role, views_of(role), acts)
 
 

@@ -12,6 +12,7 @@ from proposals.casework.supervise.supervision import planning
 from proposals.records import (
     Assignment,
     HandlingUnit,
+    Member,
     OpinionForm,
     Proposal,
     Reply,
@@ -140,7 +141,11 @@ def _guests(work: Work, _case: Proposal, subject: Supervision, _actor: Actor) ->
     """The proposers of its cases who were not asked yet."""
     asked = {(guest.name, guest.member_id) for guest in subject.guests}
     new = [guest for guest in planning.proposers(work, subject) if guest not in asked]
-    return {"guests": [{"name": name, "member_id": member_id} for name, member_id in new]}
+    return {"guests": [{"name": name, "member_id": _code(work, id)} for name, id in new]}
+
+
+def _code(work: Work, member_id: int | None) -> str:
+    return work.get_one(Member, member_id).code if member_id is not None else ""
 
 
 KNOWN: Mapping[Act, Callable[[Work, Proposal, Any, Actor], Given]] = {

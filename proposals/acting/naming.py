@@ -22,10 +22,11 @@ BY_FIELD: dict[str, Any] = {
 
 def number(work: Work, field: str, raw: Any) -> int:
     """A whole number, or the record number of what a field like `unit_id` names."""
-    if isinstance(raw, int) or str(raw).isdecimal():
+    kind = BY_FIELD.get(field)
+    if isinstance(raw, int) or (str(raw).isdecimal() and kind is not Member):
         return int(raw)
-    if field in BY_FIELD:
-        found: int = record(work, BY_FIELD[field], raw).id
+    if kind is not None:
+        found: int = record(work, kind, raw).id
         return found
     raise Incomplete(Objection("act_argument", f"{field} 不能是“{raw}”，应为整数"))
 
@@ -34,7 +35,8 @@ def record(work: Work, kind: Any, raw: Any) -> Any:
     """The record of that name, code or number."""
     if kind is Proposal:
         return finding.proposal(work, str(raw))
-    found = _by_number(work, kind, raw) or _by_name(work, kind, str(raw))
+    found = _by_code(work, kind, str(raw)) or _by_number(work, kind, raw)
+    found = found or _by_name(work, kind, str(raw))
     if found is None:
         raise NotFound(Objection("record_exists", f"没有“{raw}”，请核对名称或编号"))
     return found
@@ -44,9 +46,14 @@ def _by_number(work: Work, kind: type[SQLModel], raw: Any) -> Any:
     return work.get(kind, int(raw)) if str(raw).isdecimal() else None
 
 
+def _by_code(work: Work, kind: Any, code: str) -> Any:
+    """A member's code comes before the record's number: rosters number their members too."""
+    if kind is not Member:
+        return None
+    return work.exec(select(Member).where(Member.code == code)).first()
+
+
 def _by_name(work: Work, kind: Any, name: str) -> Any:
-    if kind is Member and (found := work.exec(select(Member).where(Member.code == name)).first()):
-        return found
     if not hasattr(kind, "name"):
         return None
     newest = col(kind.valid_from).desc()

@@ -33,8 +33,8 @@ from workflows.policies.permits import PROPOSERS
 from workflows.refusals import Objection
 from workflows.terms import Act, Role
 
-AT_THE_PAPERS = frozenset({Act.ATTACH, Act.REMOVE_ATTACHMENT})
-"""Offered beside the files themselves."""
+AT_THE_PAPERS = frozenset({Act.ATTACH, Act.REMOVE_ATTACHMENT, Act.VOID_LETTER})
+"""Offered beside the files and letters themselves."""
 MOOT = frozenset(
     {
         *("on_hold", "proposal_unpublished", "reply_unpublished", "key_not_decided"),

@@ -9,19 +9,18 @@ from workflows.refusals import Objection
 
 MENDS: Mapping[str, tuple[str, ...]] = {
     # 提
-    "kind": ("kind_is_yours",),
+    "kind": ("kind_is_yours", "kind_of_organisation", "kind_settled"),
     "title": ("title_official", "title_length"),
     "facts": ("body_length", "body_long", "body_short"),
     "suggestions": ("suggestions_kept", "text_changed"),
     "category": ("category_chosen", "one_matter"),
     "member_id": ("proposer_named",),
-    "sector_id": ("group_named",),
+    "sector_id": ("group_named", "sector_held", "convenor_stays"),
     "member": (
         *("cosigner_in_office", "cosigner_is_another", "cosigner_once", "own_name"),
-        *("invited_to_cosign", "member_unique", "side_named"),
+        *("invited_to_cosign", "member_unique", "side_named", "convenor_of_the_sector"),
     ),
     "side": ("side_named",),
-    "closes_on": ("closes_later",),
     "received_at": ("not_in_the_future", "server_clock_counts"),
     "proxy_scan": ("proxy_needs_scan",),
     "scan": ("proxy_needs_scan", "scan_kept"),
@@ -102,6 +101,24 @@ MENDS: Mapping[str, tuple[str, ...]] = {
     "what": ("amendment_names_what",),
     "after": ("amendment_says_what", "amendment_changes"),
     "why": ("reason_given",),
+    # 名册
+    "term_number": ("term_number_counts", "term_once", "terms_apart", "term_recorded"),
+    "session_number": ("session_number_counts", "session_once"),
+    "ends_on": ("term_runs_forward",),
+    "window_opens_on": (
+        *("window_before_opening", "sessions_apart", "session_takes_no_past", "window_settled"),
+    ),
+    "opens_on": ("session_in_term", "days_settled"),
+    "closes_on": ("closes_later", "session_runs_forward"),
+    "cutoff_at": ("cutoff_in_window", "cutoff_settled"),
+    "name": ("name_in_roster", "name_once", "name_changed", "name_unused", "name_unsigned"),
+    "code": ("member_code_once", "member_told_apart"),
+    "phone": ("phone_readable",),
+    "email": ("email_readable",),
+    "last_on": ("last_day_later", "last_day_not_ahead"),
+    "status": ("membership_ends",),
+    "successor": ("successor_for_open_cases", "successor_in_force"),
+    "valid_from": ("convenor_follows", "mandate_follows", "last_day_later", "term_recorded"),
     # whatever an act says why it does
     "reason": ("reason_given", "dissatisfied_says_why"),
     "opinion": ("opinion_given",),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from proposals.casework.actor import Actor
+from proposals.letters.supervise.voiding import voidable
 from proposals.records import (
     Assignment,
     Attachment,
@@ -15,6 +16,7 @@ from proposals.records import (
     Consultation,
     Deadline,
     Finding,
+    Issued,
     Letter,
     Lookback,
     OpinionForm,
@@ -109,7 +111,7 @@ def _lookbacks(_work: Work, case: Proposal) -> list[Any]:
 
 
 def _deadlines(_work: Work, case: Proposal) -> list[Any]:
-    return [d for d in case.deadlines if d.running]
+    return [d for d in case.deadlines if d.running and not d.duty.is_right]
 
 
 def _attachments(work: Work, case: Proposal) -> list[Any]:
@@ -144,6 +146,11 @@ def _drafted(work: Work, case: Proposal) -> list[Any]:
     return list(work.exec(asked.order_by(col(Letter.id))))
 
 
+def _issued(work: Work, case: Proposal) -> list[Any]:
+    asked = select(Letter).where(Letter.proposal_id == case.id, voidable())
+    return list(work.exec(asked.order_by(col(Letter.id))))
+
+
 CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Proposal: lambda _work, case: [case],
     Assignment: _assignments,
@@ -156,4 +163,5 @@ CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Supervision: _supervisions,
     Finding: _findings,
     Letter: _drafted,
+    Issued: _issued,
 }

@@ -78,6 +78,7 @@ ACTS: Mapping[Act, str] = {
     Act.SKIP_RUNG: "supervise.urging:skip",
     Act.CONFIRM_LETTER: "supervise.urging:confirm",
     Act.DISCARD_LETTER: "supervise.urging:discard",
+    Act.VOID_LETTER: "supervise.voiding:void",
     Act.PLAN_SUPERVISION: "supervise.supervision:plan",
     Act.APPROVE_SUPERVISION: "supervise.supervision:approve",
     Act.START_SUPERVISION: "supervise.supervision:start",
@@ -102,6 +103,29 @@ ACTS: Mapping[Act, str] = {
     Act.ARCHIVE: "supervise.archive:archive",
     Act.AMEND: "supervise.archive:amend",
 }
+
+KEEPING: Mapping[Act, str] = {
+    # 名册
+    Act.OPEN_TERM: "rosters.terms:open_term",
+    Act.OPEN_SESSION: "rosters.terms:open_session",
+    Act.CORRECT_SESSION: "rosters.terms:correct_session",
+    Act.ADD_SECTOR: "rosters.sectors:add",
+    Act.CORRECT_SECTOR: "rosters.sectors:correct",
+    Act.END_SECTOR: "rosters.sectors:end",
+    Act.NAME_CONVENOR: "rosters.sectors:name_convenor",
+    Act.ADD_ORGANISATION: "rosters.organisations:add",
+    Act.CORRECT_ORGANISATION: "rosters.organisations:correct",
+    Act.END_ORGANISATION: "rosters.organisations:end",
+    Act.NAME_SIGNATORY: "rosters.organisations:name_signatory",
+    Act.ENROL_MEMBER: "rosters.members:enrol",
+    Act.CORRECT_MEMBER: "rosters.members:correct",
+    Act.END_MEMBERSHIP: "rosters.members:end",
+    Act.ADD_UNIT: "rosters.units:add",
+    Act.CORRECT_UNIT: "rosters.units:correct",
+    Act.RENAME_UNIT: "rosters.units:rename",
+    Act.END_UNIT: "rosters.units:end",
+}
+"""Done to a row of the rosters, and to no case."""
 
 FOLLOWS: Mapping[Act, str] = {
     Act.BEGIN: "有答复单位签收后自动转入",
@@ -130,7 +154,11 @@ def function_of(act: Act, *, begun: bool = False) -> Callable[..., Any]:
     """The casework function of an act; refused in words for what follows from another act."""
     if act in FOLLOWS:
         raise NotNow(Objection("act_follows", f"“{act.label}”不单独办理：{FOLLOWS[act]}"))
-    way = AGAIN.get(act, ACTS[act]) if begun else ACTS[act]
+    if begun and act in KEEPING:
+        sentence = f"“{act.label}”在名册中办理，不在案卷中办理；命令行请以 new 代替案号"
+        raise NotNow(Objection("act_of_rosters", sentence))
+    way = AGAIN.get(act, "") if begun else KEEPING.get(act, "")
+    way = way or ACTS[act]
     module, _, name = way.partition(":")
     found: Callable[..., Any] = getattr(import_module(f"proposals.casework.{module}"), name)
     return found

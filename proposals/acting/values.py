@@ -14,9 +14,12 @@ from sqlmodel import SQLModel
 from proposals.acting import dates, naming
 from proposals.reading.uploads import Upload
 from proposals.work import Work
+from workflows.papers import printable
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Term
 
+MADE_PLAIN = {"title", "facts", "analysis", "suggestions"}
+"""What may come out of an editor with its markup."""
 YES, NO = {"true", "yes", "1", "是"}, {"false", "no", "0", "否"}
 WITHIN, BETWEEN = "/", ","
 """Parts of one paper, and papers of one list, on the command line: 区住建局/lead,区财政局/co."""
@@ -110,13 +113,20 @@ def _plain(work: Work, kind: Any, raw: Any, name: str) -> Any:
     if isinstance(kind, type) and issubclass(kind, Term):
         return _word(kind, raw, name)
     readers: dict[Any, Callable[[], Any]] = {
-        str: lambda: str(raw),
+        str: lambda: _words(str(raw), name),
         int: lambda: naming.number(work, name, raw),
         bool: lambda: _yes(raw, name),
         date: lambda: raw if isinstance(raw, date) else dates.day(str(raw)),
         datetime: lambda: raw if isinstance(raw, datetime) else dates.moment(str(raw)),
     }
     return readers.get(kind, lambda: raw)()
+
+
+def _words(raw: str, name: str) -> str:
+    """Words that could stand on a paper; the parts of a text are made plain by their acts."""
+    if name not in MADE_PLAIN and (found := printable.objections(raw)):
+        raise Incomplete(*found)
+    return raw
 
 
 def _word(kind: type[Term], raw: Any, name: str) -> Term:

@@ -96,6 +96,7 @@ def _names(work: Work, chains: Collection[str]) -> dict[str, Of]:
     }
     for s in work.exec(select(Supervision).where(col(Supervision.id).in_(over))):
         named[f"supervision:{s.id}"] = Of("督办", s.theme, f"/supervisions/{s.id}")
+    named[history.ROSTERS] = Of("名册", "届次、界别、组织、委员、承办单位", "/rosters")
     return {chain: named.get(chain, Of(chain, "", "")) for chain in chains}
 
 
@@ -122,6 +123,6 @@ def _of_case(number: str) -> ColumnElement[bool]:
 
 
 def _of_seen(reader: Reader) -> ColumnElement[bool]:
-    """Supervisions, and the proposals he may see; a draft is its author's alone."""
+    """Supervisions, rosters, and the proposals he may see; a draft is its author's alone."""
     seen = col(Entry.chain).in_(select(CHAIN).where(sight.visible(reader)))
-    return or_(col(Entry.chain).startswith("supervision:"), seen)
+    return or_(col(Entry.chain).startswith("supervision:"), Entry.chain == history.ROSTERS, seen)

@@ -89,6 +89,14 @@ def several(value: Any) -> str:
 
 
 WORDS: dict[str, Word] = {
+    "called": Word("", words),
+    "days": Word("", words),
+    "read": Word("自文件导入", counted("条")),
+    "status": Word("原因", words),
+    "since": Word("起始", day),
+    "last_on": Word("最后一日", day),
+    "successor": Word("并入", words),
+    "convened": Word("同时不再召集", words),
     "what": Word("更正事项", words),
     "round": Word("", lambda n: f"第{n}轮"),
     "duty": Word("事项", term(Duty)),
@@ -192,6 +200,8 @@ OF_ACT: dict[tuple[Act, str], Word] = {
     (Act.RECLASSIFY, "findings"): Word("核查情况", words),
     (Act.FAIL_LOOKBACK, "findings"): Word("核查情况", words),
     (Act.REOPEN, "findings"): Word("核查情况", words),
+    (Act.RENAME_UNIT, "left"): Word("原名", words),
+    (Act.NAME_CONVENOR, "member"): Word("召集人", words),
 }
 """Where a fact means something else in one act."""
 

@@ -14,6 +14,8 @@ WHITELIST = {"p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li"}
 # A lone "<" is a sign of arithmetic; only what a browser would take for markup is touched.
 _MARKUP = re.compile(r"<(?:/?[a-zA-Z]|!|\?)[^>]*>")
 _NEW_LINE = re.compile(r"(?:\s*</?(?:p|ul|ol|li|br)>)+\s*")
+_INSIDE_NAME = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_NAME_DOTS = re.compile("[•‧∙．・]")
 _EMPHASIS = re.compile(r"</?(?:strong|b|em|i|u)>")
 
 
@@ -25,6 +27,15 @@ def cleaned(text: ProposalText) -> ProposalText:
         analysis=words(text.analysis),
         suggestions=tuple(map(words, text.suggestions)),
     )
+
+
+def called(written: str) -> str:
+    """A person's or unit's name: “张　三” and “张三” are one.
+
+    >>> called(" 张　三 "), called("阿不都・买买提")
+    ('张三', '阿不都·买买提')
+    """
+    return _NAME_DOTS.sub("·", _INSIDE_NAME.sub("", one_line(written)))
 
 
 def words(written: str) -> str:

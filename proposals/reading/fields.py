@@ -7,15 +7,15 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from proposals.reading.cleaning import called
 from proposals.reading.columns import Aliases, Columns, recognise
 from proposals.reading.lines import BadLine, refuse_file
 from proposals.reading.tables import Row, Table
+from workflows.papers.printable import unprintable
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MOMENT = re.compile(_DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
 _CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+")
-_INSIDE_NAME = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
-_NAME_DOTS = re.compile("[•‧∙．・]")
 
 
 class Fields:
@@ -46,8 +46,10 @@ class Fields:
 
     def name(self, field: str) -> str:
         """A person's or unit's name: “张　三” and “张三” are one."""
-        name = unicodedata.normalize("NFC", self.text(field))
-        return _NAME_DOTS.sub("·", _INSIDE_NAME.sub("", name))
+        name = called(self.text(field))
+        for why in unprintable(name):
+            self.complain(f"名称{why}")
+        return name
 
     def figures(self, field: str) -> str:
         """A field of figures with full-width ones made plain."""

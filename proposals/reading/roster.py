@@ -13,9 +13,7 @@ from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import refuse_bad
 from proposals.reading.members import MemberLine, mistakable
 from proposals.reading.tables import read_table
-
-_PHONE = re.compile(r"\+?[\d\-() 转,/;]{5,40}")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+from workflows.papers.rosters import EMAIL, PHONE
 
 
 class MemberFile(NamedTuple):
@@ -46,8 +44,8 @@ def _member(fields: Fields, sectors: dict[str, str]) -> MemberLine:
         sector=_sector(fields, sectors),
         party=fields.text("party"),
         post=fields.text("post"),
-        phone=_contact(fields, "phone", "联系电话", _PHONE),
-        email=_contact(fields, "email", "电子邮箱", _EMAIL),
+        phone=_contact(fields, "phone", "联系电话", PHONE),
+        email=_contact(fields, "email", "电子邮箱", EMAIL),
         group=fields.text("group"),
         valid_from=fields.day("valid_from", "任职日期"),
     )

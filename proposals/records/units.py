@@ -10,7 +10,7 @@ from workflows.terms import Rank, UnitKind
 
 
 class HandlingUnit(SQLModel, table=True):
-    """One 承办单位; a renamed or merged unit ends and its successor names it as predecessor."""
+    """One 承办单位; a renamed unit ends and its successor names it as predecessor."""
 
     __tablename__ = "handling_unit"
 
@@ -19,11 +19,14 @@ class HandlingUnit(SQLModel, table=True):
     kind: UnitKind = Field(sa_type=word(UnitKind))
     sort: int = 0
     predecessor_id: int | None = Field(default=None, foreign_key="handling_unit.id")
+    merged_into_id: int | None = Field(default=None, foreign_key="handling_unit.id")
+    """The unit that was there already and took its work over."""
     valid_from: date
     valid_until: date | None = None
 
     __table_args__ = (
         CheckConstraint("name <> ''", "named"),
+        CheckConstraint("merged_into_id IS NULL OR valid_until IS NOT NULL", "merged_is_ended"),
         UniqueConstraint("name", "valid_from"),
     )
 

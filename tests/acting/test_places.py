@@ -27,6 +27,7 @@ NAMES = frozenset(re.findall(r'"([a-z_]+)"', "\n".join(sources())))
 
 def fields() -> set[str]:
     functions = [table.function_of(act, begun=begun) for act in table.ACTS for begun in (0, 1)]
+    functions += map(table.function_of, table.KEEPING)
     return {field.last for function in functions for field in asking.asked(function)}
 
 

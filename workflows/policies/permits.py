@@ -13,6 +13,14 @@ COMMITTEE = frozenset({Role.CLERK, Role.COMMITTEE_HEAD})
 LEADERS = frozenset({Role.CHAIR, Role.VICE_CHAIR})
 CLOCK = frozenset({Role.CLOCK})
 SUPERVISORS = frozenset({Role.COMMITTEE_HEAD, Role.COMMITTEE_OFFICE, Role.CLERK})
+OF_ROSTERS = (
+    *(Act.OPEN_TERM, Act.OPEN_SESSION, Act.CORRECT_SESSION),
+    *(Act.ADD_SECTOR, Act.CORRECT_SECTOR, Act.END_SECTOR, Act.NAME_CONVENOR),
+    *(Act.ADD_ORGANISATION, Act.CORRECT_ORGANISATION, Act.END_ORGANISATION, Act.NAME_SIGNATORY),
+    *(Act.ENROL_MEMBER, Act.CORRECT_MEMBER, Act.END_MEMBERSHIP),
+    *(Act.ADD_UNIT, Act.CORRECT_UNIT, Act.RENAME_UNIT, Act.END_UNIT),
+)
+"""They keep the rosters and move no case; the office that imports rosters keeps them by hand."""
 ATTACHING = PROXY | UNIT | SUPERVISORS | LEADERS | {Role.CO_UNIT}
 
 MAY: dict[Act, frozenset[Role]] = {
@@ -93,6 +101,7 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.SKIP_RUNG: frozenset({Role.COMMITTEE_HEAD, Role.SEC_GENERAL}) | LEADERS,
     Act.CONFIRM_LETTER: COMMITTEE,
     Act.DISCARD_LETTER: COMMITTEE,
+    Act.VOID_LETTER: COMMITTEE,
     Act.REDATE: CLOCK,
     Act.PLAN_SUPERVISION: SUPERVISORS,
     Act.APPROVE_SUPERVISION: LEADERS,
@@ -121,6 +130,8 @@ MAY: dict[Act, frozenset[Role]] = {
     Act.REOPEN: frozenset({Role.COMMITTEE_HEAD}),
     Act.ARCHIVE: COMMITTEE,
     Act.AMEND: frozenset({Role.COMMITTEE_HEAD}),
+    # 名册
+    **dict.fromkeys(OF_ROSTERS, frozenset({Role.CLERK})),
 }
 
 

@@ -3,6 +3,7 @@
 from workflows.terms.access import AccountAct, GrantState, SessionEnd, SignInOutcome
 from workflows.terms.acts import Act
 from workflows.terms.attachments import BelongsTo, FileKind
+from workflows.terms.letters import Layout
 from workflows.terms.papers import (
     Adoption,
     Duty,
@@ -53,6 +54,7 @@ __all__ = [
     "FormState",
     "GrantState",
     "Intake",
+    "Layout",
     "LookbackStage",
     "MeetingForm",
     "MeetingOutcome",

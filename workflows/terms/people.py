@@ -74,6 +74,7 @@ class MemberStatus(Term):
     IN_OFFICE = "in_office", "在职"
     RESIGNED = "resigned", "请辞"
     REMOVED = "removed", "撤职"
+    VACATED = "vacated", "出缺"
 
 
 class UnitKind(Term):

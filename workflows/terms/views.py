@@ -37,6 +37,6 @@ class View(Term):
     JOBS = "jobs", "任务与投递"
     # The system
     ACCOUNTS = "accounts", "账号"
-    SESSIONS = "sessions", "会话"
+    SESSIONS = "sessions", "登录"
     ACCOUNT = "account", "本人账号"
     HELP = "help", "手册"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from proposals.records import Assignment, HandlingUnit
 from proposals.records.people import in_force
@@ -35,7 +35,8 @@ def _entry(work: Work, unit: HandlingUnit, today: date) -> RegisteredUnit:
 
 def _successor(work: Work, unit: HandlingUnit, today: date) -> str:
     """Who took over in the end; empty when nobody did."""
-    heirs = select(HandlingUnit).where(HandlingUnit.predecessor_id == unit.id)
+    renamed = col(HandlingUnit.predecessor_id) == unit.id
+    heirs = select(HandlingUnit).where(or_(renamed, HandlingUnit.id == unit.merged_into_id))
     for heir in work.exec(heirs.order_by(col(HandlingUnit.id))):
         if in_force(heir.valid_from, heir.valid_until, today):
             return heir.name

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from sqlmodel import select
 
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers
+from proposals.casework.rosters import members, roll
+from proposals.casework.rosters.members import Roster
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.members import MemberLine
 from proposals.reading.roster import MemberFile
 from proposals.records import Member, Sector
 from proposals.records.people import in_force
 from proposals.work import Work
+from workflows.papers.rosters import MemberPaper
+from workflows.terms import Act
 
 
 def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
@@ -22,27 +25,33 @@ def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
     importers.require(actor, importers.ROSTERS)
     term = importers.current_term(work, actor.today)
     sectors = _sectors(work, actor)
-    known = work.exec(select(Member)).all()
+    known = members.roster(work)
     refuse_bad([*_strange_sectors(file.lines, sectors), *_known_already(file.lines, known)])
-    codes = _free_codes({m.code for m in known} | {line.code for line in file.lines}, term.number)
-    members = [
-        Member(
-            code=line.code or next(codes),
-            name=line.name,
-            sector_id=sectors[line.sector],
-            party=line.party,
-            post=line.post,
-            group=line.group,
-            phone=line.phone,
-            email=line.email,
-            valid_from=line.valid_from or term.begins_on,
-            valid_until=term.ends_on,
+    given = frozenset(line.code for line in file.lines)
+    codes = known.free_codes(term.number, given)
+    made = [
+        members.written(
+            _entry(line, sectors, line.code or next(codes)), line.valid_from or term.begins_on, term
         )
         for line in file.lines
     ]
-    work.add_all(members)
+    work.add_all(made)
     work.flush()
-    return members
+    roll.record(work, Act.ENROL_MEMBER, "member", actor, read=len(made))
+    return made
+
+
+def _entry(line: MemberLine, sectors: dict[str, int], code: str) -> MemberPaper:
+    return MemberPaper(
+        name=line.name,
+        sector_id=sectors[line.sector],
+        code=code,
+        party=line.party,
+        post=line.post,
+        group=line.group,
+        phone=line.phone,
+        email=line.email,
+    )
 
 
 def _sectors(work: Work, actor: Actor) -> dict[str, int]:
@@ -59,24 +68,8 @@ def _strange_sectors(lines: Sequence[MemberLine], sectors: dict[str, int]) -> It
             yield BadLine(line.line_no, reason)
 
 
-def _known_already(lines: Sequence[MemberLine], known: Sequence[Member]) -> Iterator[BadLine]:
-    """Against everybody enrolled before; contact data are never repeated in a complaint."""
-    codes = {member.code for member in known}
-    names = {member.name for member in known}
-    phones = {member.phone for member in known if member.phone}
-    same = {(member.name, member.phone) for member in known if member.phone}
+def _known_already(lines: Sequence[MemberLine], known: Roster) -> Iterator[BadLine]:
+    """Against everybody enrolled before."""
     for line in lines:
-        if line.code and line.code in codes:
-            yield BadLine(line.line_no, f"委员编号“{line.code}”已在名册中")
-        elif (line.name, line.phone) in same:
-            yield BadLine(line.line_no, f"“{line.name}”姓名、电话均与名册中一人相同，疑为同一人")
-        elif line.name in names and not line.code:
-            yield BadLine(line.line_no, f"名册中已有“{line.name}”，须填写委员编号加以区别")
-        elif line.phone in phones and not line.code:
-            yield BadLine(line.line_no, "联系电话与名册中一人相同，须填写委员编号加以区别")
-
-
-def _free_codes(taken: set[str], term: int) -> Iterator[str]:
-    """Codes for lines that came without one: 9-0001."""
-    codes = (f"{term}-{number:04d}" for number in count(1))
-    return (code for code in codes if code not in taken)
+        for objection in known.objections(line.name, line.code, line.phone):
+            yield BadLine(line.line_no, objection.sentence)

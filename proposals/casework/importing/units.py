@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import col, select
 
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers
+from proposals.casework.rosters import roll
+from proposals.casework.rosters import units as rosters
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.units import UnitFile, UnitLine
 from proposals.records import HandlingUnit
 from proposals.records.people import in_force
 from proposals.work import Work
-from workflows.terms import UnitKind
+from workflows.papers.rosters import UnitPaper
+from workflows.terms import Act, UnitKind
 
 EVERYDAY: dict[str, UnitKind] = {
     "区政府部门": UnitKind.GOVERNMENT,
@@ -50,8 +53,9 @@ def import_units(work: Work, file: UnitFile, actor: Actor) -> list[HandlingUnit]
     work.flush()
     for line in file.lines:
         if line.predecessor:
-            _succeed(units[line.name], held[line.predecessor], actor.today)
+            rosters.succeed(units[line.name], held[line.predecessor])
     work.flush()
+    roll.record(work, Act.ADD_UNIT, "handlingunit", actor, read=len(units))
     return list(units.values())
 
 
@@ -65,17 +69,9 @@ def kind_of(line: UnitLine) -> UnitKind | None:
 
 
 def _unit(line: UnitLine, since: date, today: date) -> HandlingUnit:
-    return HandlingUnit(
-        name=line.name,
-        kind=kind_of(line) or UnitKind.OTHER,
-        sort=line.sort if line.sort is not None else line.line_no,
-        valid_from=today if line.predecessor else since,
-    )
-
-
-def _succeed(unit: HandlingUnit, predecessor: HandlingUnit, today: date) -> None:
-    unit.predecessor_id = predecessor.id
-    predecessor.valid_until = today - timedelta(days=1)
+    kind = kind_of(line) or UnitKind.OTHER
+    sort = line.sort if line.sort is not None else line.line_no
+    return rosters.written(UnitPaper(line.name, kind, sort), today if line.predecessor else since)
 
 
 def _in_force(work: Work, today: date) -> dict[str, HandlingUnit]:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from sqlmodel import col, or_, select
 
 from proposals.desk import sight
+from proposals.desk.case.timeline import Line
 from proposals.desk.count import Count
 from proposals.desk.page import Page, page
 from proposals.desk.reader import Reader
+from proposals.desk.registers.changes import changes
 from proposals.desk.registers.performance import performance
 from proposals.records import Convenor, Member, Proposal, Sector, Signature
 from proposals.records.people import in_force
@@ -73,6 +75,7 @@ class MemberPage:
     member: Listed
     proposals: tuple[Own, ...]
     convened: tuple[Convened, ...]
+    changes: tuple[Line, ...]
     may_reveal: bool
     """Whether this reader may ask for the whole number."""
 
@@ -110,7 +113,7 @@ def members(work: Work, reader: Reader, wanted: Wanted = ALL) -> Page[Listed]:
 
 
 def member(work: Work, reader: Reader, id: int) -> MemberPage:
-    """One member, in six questions; a member reads nobody's page but his own."""
+    """One member, in seven questions; a member reads nobody's page but his own."""
     row = work.get(Member, id)
     if row is None or (reader.role in PROPOSERS and reader.member_id != id):
         raise NotFound(Objection("member_exists", "没有这位委员，请从委员名册进入"))
@@ -118,6 +121,7 @@ def member(work: Work, reader: Reader, id: int) -> MemberPage:
         _listed(work, reader, (row,))[0],
         tuple(_own(work, reader, id)),
         tuple(_convened(work, id)),
+        changes(work, reader, f"member:{id}"),
         reader.role in COMMITTEE,
     )
 

@@ -106,7 +106,11 @@ def units(work: Work, reader: Reader) -> list[UnitLine]:
             row.valid_until,
             in_force(row.valid_from, row.valid_until, reader.today),
             names.get(row.predecessor_id, ""),
-            tuple(each.name for each in rows if each.predecessor_id == row.id),
+            tuple(
+                each.name
+                for each in rows
+                if each.predecessor_id == row.id or each.id == row.merged_into_id
+            ),
             tuple(contacts[row.id or 0]),
             tallies[row.id or 0].counts,
             reader.role in COMMITTEE or reader.unit_id == row.id,

@@ -186,6 +186,7 @@ SUPERVISE: tuple[Move[ProposalDocket], ...] = (
     Move(Act.SKIP_RUNG, (*ON_THE_WAY, *AFTER_REPLY)),
     Move(Act.CONFIRM_LETTER, (*ALIVE, Stage.RETURNED)),
     Move(Act.DISCARD_LETTER, (*ALIVE, Stage.RETURNED)),
+    Move(Act.VOID_LETTER, (*ALIVE, Stage.RETURNED)),
     Move(Act.REDATE, (*ALIVE, Stage.RETURNED)),
     Move(Act.TRACK, (Stage.CLOSED,), Stage.TRACKING, (supervise.commitment_open,)),
     Move(

@@ -11,7 +11,8 @@ from proposals.casework.access import telephones
 from proposals.desk import registers
 from proposals.desk.registers.members import Wanted
 from proposals.web.doorway import Id, Visit, entering, handing_in
-from workflows.terms import View
+from workflows.policies.permits import MAY
+from workflows.terms import Act, View
 
 router = APIRouter()
 LONGEST = 40
@@ -32,6 +33,7 @@ def listing(
         "registers/members.html",
         page=found,
         wanted=wanted,
+        may_keep=_may_keep(visit),
         sectors=registers.sectors(visit.work, visit.actor.today),
         ways={
             "number": found.number,
@@ -59,7 +61,17 @@ def phone(member_id: Id, visit: Visit = handing_in(View.MEMBER)) -> Response:
 
 def _page(visit: Visit, member_id: int, shown: str = "") -> Response:
     found = registers.member(visit.work, visit.actor, member_id)
-    return visit.show("registers/member.html", found=found, line=found.member, shown=shown)
+    return visit.show(
+        "registers/member.html",
+        found=found,
+        line=found.member,
+        shown=shown,
+        may_keep=_may_keep(visit),
+    )
+
+
+def _may_keep(visit: Visit) -> bool:
+    return visit.actor.role in MAY[Act.ENROL_MEMBER]
 
 
 def _number(raw: str) -> int | None:

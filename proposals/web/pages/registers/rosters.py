@@ -19,9 +19,10 @@ from proposals.reading.roster import read_members
 from proposals.reading.units import read_units
 from proposals.web.doorway import Visit, entering, handed, reading, writing
 from proposals.web.refusals import status_of
+from workflows.policies.permits import MAY
 from workflows.policies.sights import SEES
 from workflows.refusals import Incomplete, NotFound, Objection, Refusal
-from workflows.terms import View
+from workflows.terms import Act, View
 
 router = APIRouter()
 Handed = Annotated[FormData, Depends(handed)]
@@ -155,5 +156,6 @@ def _show(visit: Visit, tab: str, *, status: int = 200, **facts: Any) -> Respons
         status=status,
         tab=tab,
         may_import=visit.actor.role in importers.ROSTERS,
+        may_keep=visit.actor.role in MAY[Act.OPEN_TERM],
         **facts,
     )

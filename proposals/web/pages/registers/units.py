@@ -8,7 +8,8 @@ from starlette.responses import Response
 from proposals.casework.access import telephones
 from proposals.desk import registers
 from proposals.web.doorway import Id, Visit, entering, handing_in
-from workflows.terms import View
+from workflows.policies.permits import MAY
+from workflows.terms import Act, View
 
 router = APIRouter()
 
@@ -17,9 +18,16 @@ router = APIRouter()
 def listing(visit: Visit = entering(View.UNITS), all: str = "") -> Response:
     """The units in force; with `all`, those that ended too."""
     lines = registers.units(visit.work, visit.actor)
-    shown = lines if all == "1" else [line for line in lines if line.now]
-    ended = len(lines) - sum(line.now for line in lines)
-    return visit.show("registers/units.html", lines=shown, ended=ended, all=all == "1")
+    today = visit.actor.today
+    held = [line for line in lines if line.valid_until is None or line.valid_until >= today]
+    shown, ended = lines if all == "1" else held, len(lines) - len(held)
+    return visit.show(
+        "registers/units.html",
+        lines=shown,
+        ended=ended,
+        all=all == "1",
+        may_keep=_may_keep(visit),
+    )
 
 
 @router.get("/units/{unit_id}", name="unit")
@@ -38,4 +46,14 @@ def phone(unit_id: Id, contact_id: Id, visit: Visit = handing_in(View.UNIT)) -> 
 
 def _page(visit: Visit, unit_id: int, shown: dict[int, str] | None = None) -> Response:
     line = registers.unit(visit.work, visit.actor, unit_id)
-    return visit.show("registers/unit.html", line=line, shown=shown or {})
+    return visit.show(
+        "registers/unit.html",
+        line=line,
+        shown=shown or {},
+        may_keep=_may_keep(visit),
+        changed=registers.changes(visit.work, visit.actor, f"handlingunit:{unit_id}"),
+    )
+
+
+def _may_keep(visit: Visit) -> bool:
+    return visit.actor.role in MAY[Act.ADD_UNIT]
