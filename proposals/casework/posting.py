@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.casework.actor import Actor
+from proposals.letters.copying import copy
+from proposals.printing.html import page
 from proposals.records import Delivery, Digest, InboxItem, Letter
 from proposals.settings import zone
 from proposals.work import Work
@@ -105,7 +107,13 @@ def _lay_files(folder: Path, letter: Letter) -> None:
     """Each message that brings it: digests, and the letter itself where somebody got it so."""
     messages = {item.digest_id: item.digest or letter for item in letter.items}
     for message in messages.values() or [letter]:
-        _lay_file(folder / file_name(message), message.html)
+        _lay_file(folder / file_name(message), _printed(message))
+
+
+def _printed(message: Letter | Digest) -> str:
+    if isinstance(message, Digest):
+        return message.html
+    return page(copy(message))
 
 
 def _lay_file(target: Path, html: str) -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proposals.cli import opening, saying
-from workflows.refusals import NotNow, Objection
+from workflows.refusals import Incomplete, Objection
 from workflows.terms import Duty
 
 if TYPE_CHECKING:
     from proposals.desk.case import CaseView
+    from proposals.printing import Copy
 
 Number = Annotated[str, typer.Argument(metavar="NO", help="案号、收件号或记录号。")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
@@ -100,21 +101,41 @@ def explain(
 def letter(
     kind: Annotated[str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice。")],
     number: Number,
-    format: Annotated[Format, typer.Option("--format", help="目前为 html。")] = Format.HTML,
+    format: Annotated[
+        Format, typer.Option("--format", help="网页、可以编辑的文稿，或者印发用的 PDF。")
+    ] = Format.HTML,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", dir_okay=False, help="不写则输出到屏幕。")
+        Path | None,
+        typer.Option("-o", "--output", dir_okay=False, help="只有网页可以不写，输出到屏幕。"),
     ] = None,
 ) -> None:
     """打印一件文书：存档的原文，与当时送出的一字不差。"""
     from proposals.desk import finding
+    from proposals.letters.copying import copy
 
-    if format is not Format.HTML:
-        sentence = f"{format.value.upper()} 版式在第三部分提供，现在请用 --format html"
-        raise NotNow(Objection("format_available", sentence))
+    if output is None and format is not Format.HTML:
+        sentence = f"{format.value.upper()} 不能输出到屏幕，请用 -o 写明文件"
+        raise Incomplete(Objection("output_named", sentence))
     with opening.at_work() as work:
         found = finding.letter(work, finding.proposal(work, number), kind)
+        printed = _printed(copy(found), format)
     if output is None:
-        typer.echo(found.html)
+        typer.echo(printed)
     else:
-        output.write_text(found.html, encoding="utf-8")
+        output.write_bytes(printed)
         typer.echo(f"已写入 {output}：{found.title}，送{found.addressee}")
+
+
+def _printed(copy: Copy, format: Format) -> bytes:
+    """The printing asked for; only its own library is loaded."""
+    if format is Format.DOCX:
+        from proposals.printing.docx import docx
+
+        return docx(copy)
+    if format is Format.PDF:
+        from proposals.printing.pdf import pdf
+
+        return pdf([copy])
+    from proposals.printing.html import page
+
+    return page(copy).encode()

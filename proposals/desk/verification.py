@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from sqlmodel import col, select
 
-from proposals.records import Chain, Deadline, Entry, Proposal, Supervision, dockets, history
+from proposals.records import (
+    Chain,
+    Deadline,
+    Entry,
+    Letter,
+    Proposal,
+    Supervision,
+    dockets,
+    history,
+    paper_codes,
+)
 from proposals.work import Work
 from workflows.deadlines import Certificate, recompute
 
 AT_ONCE = 500
+
+
+class Anchor(NamedTuple):
+    """Where in a chain a letter was issued, and the hash it was issued on."""
+
+    name: str
+    number: int
+    hash: str
 
 
 @dataclass
@@ -22,30 +42,54 @@ class Verification:
     chains: int = 0
     entries: int = 0
     certificates: int = 0
+    papers: int = 0
+    """Issued letters, each with its 验证码."""
     faults: list[str] = field(default_factory=list)
 
 
 def verify(work: Work) -> Verification:
-    """Recompute the whole database's history and due dates."""
+    """Recompute the whole database's history, due dates and 验证码."""
     found = Verification()
+    anchors = _verify_papers(work, found)
     heads = {chain.name: chain for chain in work.exec(select(Chain))}
-    for name, entries in _by_chain(work):
+    for name, entries in by_chain(work):
         kept = list(entries)
         head = heads.pop(name)
         found.chains += 1
         found.entries += len(kept)
         found.faults += [f"{name}：{f}" for f in history.faults(kept, head.length, head.head)]
+        found.faults += _unanchored(anchors[name], kept)
     found.faults += [f"{name}：记录全部缺失" for name, head in sorted(heads.items()) if head.length]
     found.faults += _unrecorded(work)
     _verify_dates(work, found)
     return found
 
 
-def _by_chain(work: Work) -> Iterator[tuple[str, Iterable[Entry]]]:
+def by_chain(work: Work) -> Iterator[tuple[str, Iterable[Entry]]]:
     """The entries of each chain in the order of their numbers, without holding them all."""
     asked = select(Entry).order_by(col(Entry.chain), col(Entry.number))
     rows = work.exec(asked, execution_options={"yield_per": AT_ONCE})
     return groupby(rows, key=lambda entry: entry.chain)
+
+
+def _verify_papers(work: Work, found: Verification) -> dict[str, list[Anchor]]:
+    """Every issued letter's words against its code; where each is anchored, by chain."""
+    anchors: dict[str, list[Anchor]] = defaultdict(list)
+    issued = select(Letter).where(col(Letter.code).is_not(None)).order_by(col(Letter.id))
+    for letter in work.exec(issued, execution_options={"yield_per": AT_ONCE}):
+        found.papers += 1
+        name = f"文书 {letter.number or letter.id}"
+        if paper_codes.code_of(letter) != letter.code:
+            found.faults.append(f"{name}：文字、文号与验证码不符")
+        anchors[letter.chain].append(Anchor(name, letter.anchored_at, letter.anchor))
+    return anchors
+
+
+def _unanchored(anchors: Iterable[Anchor], kept: Sequence[Entry]) -> Iterator[str]:
+    hashes = [entry.hash for entry in kept]
+    for anchor in anchors:
+        if anchor.hash not in hashes[anchor.number - 1 : anchor.number]:
+            yield f"{anchor.name}：签发时的办理记录与现有记录不一致"
 
 
 def _unrecorded(work: Work) -> Iterator[str]:

@@ -7,12 +7,12 @@ from proposals.records.case import Case
 from proposals.records.commitment import Commitment, Lookback
 from proposals.records.deadline import Climb, Deadline
 from proposals.records.decisions import KeyNomination, Merging, Publication, Review
-from proposals.records.entrance import Credential, SignIn, WebSession
+from proposals.records.entrance import CodeMiss, Credential, SignIn, WebSession
 from proposals.records.feedback import OpinionForm
 from proposals.records.handed_in import HandedIn
 from proposals.records.history import Chain, Entry
 from proposals.records.jotting import Jotting
-from proposals.records.letter import Delivery, Digest, InboxItem, Letter
+from proposals.records.letter import Delivery, Digest, InboxItem, Issued, Letter
 from proposals.records.numbers import GivenNumber, NumberSeries
 from proposals.records.people import (
     Convenor,
@@ -48,6 +48,7 @@ __all__ = [
     "Chain",
     "Climb",
     "CoOpinion",
+    "CodeMiss",
     "Commitment",
     "Consultation",
     "Convenor",
@@ -65,6 +66,7 @@ __all__ = [
     "HandlingUnit",
     "InboxItem",
     "Invitation",
+    "Issued",
     "Jotting",
     "KeyNomination",
     "Letter",

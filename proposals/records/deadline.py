@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index, text
 from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.records.assignment import Assignment
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
 from workflows.terms import Duty, Rung
+
+RUNNING = text("met_at IS NULL AND lifted_at IS NULL")
 
 
 class Deadline(SQLModel, table=True):
@@ -48,6 +50,13 @@ class Deadline(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("due_on >= started_on", "not_before_its_start"),
         Index("ix_deadline_open_rung", "next_rung_on"),
+        # Most duties are over: what runs is found without a look at them.
+        Index(
+            "ix_deadline_running",
+            *("due_on", "proposal_id"),
+            sqlite_where=RUNNING,
+            postgresql_where=RUNNING,
+        ),
     )
 
     @property

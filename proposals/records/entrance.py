@@ -51,6 +51,18 @@ class SignIn(SQLModel, table=True):
     )
 
 
+class CodeMiss(SQLModel, table=True):
+    """Somebody asked for a 验证码 that no paper has; many from one address are guesses."""
+
+    __tablename__ = "code_miss"
+
+    id: int | None = Field(default=None, primary_key=True)
+    address: str
+    at: datetime = Field(sa_type=Moment)
+
+    __table_args__ = (Index("ix_code_miss_address_at", "address", "at"),)
+
+
 class WebSession(SQLModel, table=True):
     """One stay of one person; the cookie holds its token, the record only the token's digest."""
 

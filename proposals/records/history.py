@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel, select
+from sqlmodel import Field, Relationship, SQLModel, select
 
 from proposals.records.columns import Moment, word
 from proposals.work import Work
 from workflows.terms import Act, Role
 
 GENESIS = "0" * 64
+ROSTERS = "rosters"
+"""The chain of what is done to terms, sectors, organisations, members and units."""
 SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
@@ -44,6 +46,8 @@ class Entry(SQLModel, table=True):
     algorithm: str
     previous: str
     hash: str
+
+    of: Chain = Relationship()
 
     __table_args__ = (UniqueConstraint("chain", "number"),)
 
@@ -103,6 +107,7 @@ def append(work: Work, chain: str, **contents: Any) -> Entry:
         hash="",
         **contents,
     )
+    entry.of = head
     entry.facts = canonical(entry.facts)
     entry.hash = entry.digest()
     head.length, head.head = entry.number, entry.hash
@@ -135,13 +140,5 @@ def _locked_head(work: Work, chain: str) -> Chain:
         # Nothing pending changes a chain that this work does not hold yet.
         with work.no_autoflush:
             found = work.exec(statement, execution_options=again).first()
-        held[chain] = found or _begun(work, chain)
+        held[chain] = found or Chain(name=chain)
     return held[chain]
-
-
-def _begun(work: Work, chain: str) -> Chain:
-    head = Chain(name=chain)
-    work.add(head)
-    # Before its first entry: where rows refer to their own kind, one flush keeps no such order.
-    work.flush()
-    return head

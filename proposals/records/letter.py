@@ -1,11 +1,15 @@
 """Letter: the text as written, its number, its deliveries and digests — the outbox."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NewType
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
-from proposals.records.columns import Moment
+from proposals.document import Document, read
+from proposals.records.columns import Moment, word
+from workflows.terms import Layout
 
 
 class Letter(SQLModel, table=True):
@@ -23,7 +27,9 @@ class Letter(SQLModel, table=True):
     title: str
     addressee: str
     copies: str = ""
-    html: str
+    layout: Layout = Field(default=Layout.LETTER, sa_type=word(Layout))
+    words: str
+    """The paper as typed blocks (`proposals.document`), as its template gave it."""
     occasion: str = Field(unique=True)
     """What it was written for; the same occasion never writes twice."""
     written_at: datetime = Field(sa_type=Moment)
@@ -33,18 +39,53 @@ class Letter(SQLModel, table=True):
     confirmed_at: datetime | None = Field(default=None, sa_type=Moment)
     posted_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
+    cancelled_why: str = ""
+    code: str | None = Field(default=None, unique=True)
+    """验证码 of an issued letter; None: a draft."""
+    anchored_at: int = 0
+    """How long the record of its case was at issue, and the hash it ended with."""
+    anchor: str = ""
 
     deliveries: list["Delivery"] = Relationship(back_populates="letter")
     items: list["InboxItem"] = Relationship(back_populates="letter")
 
     __table_args__ = (
-        CheckConstraint("html <> ''", "has_a_text"),
+        CheckConstraint("words <> ''", "has_a_text"),
         CheckConstraint("addressee <> ''", "addressed"),
+        CheckConstraint("code IS NULL OR anchor <> ''", "a_code_is_anchored"),
         CheckConstraint(
             "posted_at IS NULL OR needs_confirmation = false OR confirmed_at IS NOT NULL",
             "posted_only_when_confirmed",
         ),
     )
+
+    @property
+    def document(self) -> Document:
+        """The paper as sent, with its number and 验证码."""
+        code = f"验证码 {self.code_shown}" if self.code else ""
+        kept = read(self.words)
+        return replace(kept, number=self.number or kept.number, code=code)
+
+    @property
+    def code_shown(self) -> str:
+        """The code in groups, as it is printed: XXXX-XXXX-XX."""
+        return f"{self.code[:4]}-{self.code[4:8]}-{self.code[8:]}" if self.code else ""
+
+    @property
+    def chain(self) -> str:
+        """Whose history it is anchored in; empty: a letter of no one case."""
+        if self.supervision_id is not None:
+            return f"supervision:{self.supervision_id}"
+        return f"proposal:{self.proposal_id}" if self.proposal_id is not None else ""
+
+    @property
+    def issued(self) -> bool:
+        """Whether it stands under somebody's name: written, or confirmed where that is asked."""
+        return not self.needs_confirmation or self.confirmed_at is not None
+
+
+Issued = NewType("Issued", Letter)
+"""A letter that stands under somebody's name, where a draft is not meant."""
 
 
 class Delivery(SQLModel, table=True):

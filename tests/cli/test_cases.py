@@ -98,10 +98,17 @@ def test_a_letter_is_printed_as_it_was_sent(submitted: Tian, folder: Path) -> No
     assert "收〔2026〕0001号" in (folder / "receipt.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_what_comes_later_is_said_in_words(submitted: Tian, format: str) -> None:
-    result = submitted("letter", "receipt", "1", "--format", format)
-    assert (result.exit_code, "第三部分" in result.stderr) == (1, True)
+@pytest.mark.parametrize(("format", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_a_letter_is_printed_in_the_format_asked_for(
+    submitted: Tian, folder: Path, format: str, begins: bytes
+) -> None:
+    submitted("letter", "receipt", "1", "--format", format, "-o", "receipt")
+    assert (folder / "receipt").read_bytes().startswith(begins)
+
+
+def test_what_nobody_can_read_on_the_screen_needs_a_file(submitted: Tian) -> None:
+    result = submitted("letter", "receipt", "1", "--format", "docx")
+    assert (result.exit_code, "请用 -o 写明文件" in result.stderr) == (1, True)
 
 
 def test_an_exported_case_verifies_and_a_changed_one_does_not(

@@ -31,7 +31,7 @@ def write(work: Work, proposal: Proposal, title: str = "立案通知", **given: 
             "kind": "file/filing_notice",
             "title": title,
             "addressee": "委员甲委员",
-            "html": "<p>已立案</p>",
+            "words": "<document><title>立案通知</title><p>已立案</p></document>",
             "occasion": f"{title}{given}",
             "proposal_id": proposal.id,
             "written_at": AT,
@@ -96,7 +96,7 @@ def test_a_proposer_reads_what_was_sent_to_him(work: Work, several: None) -> Non
 def test_a_letter_is_opened_as_it_was_sent(work: Work, filed: Proposal) -> None:
     letter = write(work, filed, posted_at=AT)
     opened = correspondence.letter(work, CLERK, letter.id or 0)
-    assert (opened.html, opened.case) == ("<p>已立案</p>", "第0001号")
+    assert [*opened.copy.document.lines(), opened.case] == ["立案通知", "已立案", "第0001号"]
 
 
 def test_a_letter_that_is_not_yours_is_not_found(work: Work, filed: Proposal) -> None:

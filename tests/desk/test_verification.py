@@ -10,7 +10,8 @@ from sqlmodel import col, select
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.desk import verification
-from proposals.records import Chain, Deadline, Entry
+from proposals.letters import submit
+from proposals.records import Chain, Deadline, Entry, Letter, Proposal, paper_codes
 from proposals.work import Work
 from tests.casework.conftest import MakeProposal
 from workflows.terms import Act, Duty, ProposalStage
@@ -93,3 +94,27 @@ def test_a_certificate_that_counts_wrongly_is_found(work: Work, entries: list[En
     row.certificate = {**row.certificate, "lines": row.certificate["lines"][1:]}
     work.flush()
     assert "与重新计算的结果不一致" in verification.verify(work).faults[0]
+
+
+def issued(work: Work, entries: list[Entry]) -> Letter:
+    """A receipt written when the record was as long as it is."""
+    letter = submit.receipt(work, work.exec(select(Proposal)).one(), entries[-1])
+    work.flush()
+    return letter
+
+
+def test_a_letter_whose_words_were_changed_is_found(work: Work, entries: list[Entry]) -> None:
+    letter = issued(work, entries)
+    letter.words = letter.words.replace("提案", "议案")
+    work.flush()
+    assert "与验证码不符" in verification.verify(work).faults[0]
+
+
+def test_a_letter_that_the_record_does_not_vouch_for_is_found(
+    work: Work, entries: list[Entry]
+) -> None:
+    letter = issued(work, entries)
+    letter.anchored_at = 2
+    letter.code = paper_codes.code_of(letter)
+    work.flush()
+    assert "签发时的办理记录与现有记录不一致" in verification.verify(work).faults[0]

@@ -11,6 +11,8 @@ from proposals.desk.correspondence.inbox import (
     unread,
 )
 from proposals.desk.correspondence.letters import Opened, Received, Sent, kinds, letter, letters
+from proposals.desk.correspondence.numbers import Series, series
+from proposals.desk.correspondence.prints import Print, file_name, prints
 from proposals.desk.correspondence.wanted import ALL, State, Wanted, Way
 
 __all__ = [
@@ -19,17 +21,22 @@ __all__ = [
     "Message",
     "Opened",
     "OpenedDigest",
+    "Print",
     "Received",
     "Sent",
+    "Series",
     "State",
     "Wanted",
     "Way",
     "digest",
+    "file_name",
     "inbox",
     "kinds",
     "letter",
     "letters",
     "messages",
     "own_items",
+    "prints",
+    "series",
     "unread",
 ]

@@ -106,7 +106,7 @@ def unread(work: Work, reader: Reader) -> int:
 
 
 def _asked(reader: Reader) -> SelectOfScalar[InboxItem]:
-    carried = joinedload(InboxItem.letter).defer(Letter.html)  # type: ignore[arg-type]
+    carried = joinedload(InboxItem.letter).defer(Letter.words)  # type: ignore[arg-type]
     bundled = joinedload(InboxItem.digest).defer(Digest.html)  # type: ignore[arg-type]
     return _own(reader).order_by(col(InboxItem.id).desc()).options(carried, bundled)
 

@@ -7,29 +7,27 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy.orm import defer, selectinload
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from proposals.desk import sight
 from proposals.desk.case.papers import Paper, paper
 from proposals.desk.correspondence.wanted import ALL, State, Wanted, conditions
 from proposals.desk.page import Page, page
 from proposals.desk.reader import Reader
+from proposals.letters.copying import copy
+from proposals.letters.kinds import kinds as names
+from proposals.letters.supervise.voiding import voidable
+from proposals.printing import Copy
 from proposals.records import Delivery, InboxItem, Letter, Proposal
 from proposals.work import Work
 from workflows.policies import permits
 from workflows.policies.permits import COMMITTEE
 from workflows.refusals import NotFound, Objection
-from workflows.terms import Act, Role
+from workflows.terms import Act, ProposalStage, Role
 
 KEEPERS = COMMITTEE | {Role.AUDITOR}
 """Who is shown by which way a letter went and who has opened it."""
 
-NAMES = {
-    "handle/reply_letter": "提案答复",
-    "handle/supplementary_reply": "提案补充答复",
-    "supervise/notice": "期限提醒",
-}
-"""Kinds whose title names the case or the duty."""
 CHANNELS = {"inbox": "站内", "spool": "打印目录"}
 
 
@@ -55,13 +53,18 @@ class Opened:
     """One letter; the text is what was sent."""
 
     paper: Paper
-    html: str
+    copy: Copy
     proposal_id: int | None
     case: str
     deliveries: tuple[Sent, ...]
     received: tuple[Received, ...]
     may_confirm: bool
     """Whether it waits for somebody's signature."""
+    may_void: bool
+    """Whether it is the office's own, stands, and this reader may declare it void."""
+    code: str
+    """验证码, as printed; empty: a draft."""
+    cancelled_why: str
 
 
 def letters(work: Work, reader: Reader, wanted: Wanted = ALL) -> Page[Paper]:
@@ -70,21 +73,16 @@ def letters(work: Work, reader: Reader, wanted: Wanted = ALL) -> Page[Paper]:
         select(Letter)
         .where(sight.letters(reader), *conditions(wanted))
         .order_by(col(Letter.id).desc())
-        .options(defer(Letter.html))  # type: ignore[arg-type]  # a column
+        .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
     )
     found = page(work, asked, wanted.page)
     return found.of([paper(row) for row in found.rows])
 
 
 def kinds(work: Work, reader: Reader) -> dict[str, str]:
-    """The kinds that occur among the reader's letters, with their titles."""
-    asked = (
-        select(Letter.kind, func.min(Letter.title))
-        .where(sight.letters(reader))
-        .group_by(col(Letter.kind))
-        .order_by(col(Letter.kind))
-    )
-    return {kind: NAMES.get(kind, title) for kind, title in work.exec(asked)}
+    """The kinds that occur among the reader's letters, with what they are called."""
+    asked = select(Letter.kind).where(sight.letters(reader)).distinct()
+    return {kind: names().get(kind, kind) for kind in work.exec(asked.order_by(col(Letter.kind)))}
 
 
 def letter(work: Work, reader: Reader, id: int) -> Opened:
@@ -102,13 +100,27 @@ def letter(work: Work, reader: Reader, id: int) -> Opened:
     keeps = reader.role in KEEPERS
     return Opened(
         shown,
-        row.html,
+        copy(row),
         row.proposal_id,
         work.get_one(Proposal, row.proposal_id).number if row.proposal_id else "",
         tuple(map(_sent, row.deliveries)) if keeps else (),
         tuple(map(_received, row.items)) if keeps else (),
         shown.state == State.TO_CONFIRM.label and reader.role in permits.MAY[Act.CONFIRM_LETTER],
+        reader.role in permits.MAY[Act.VOID_LETTER] and _voidable(work, row),
+        row.code_shown,
+        row.cancelled_why,
     )
+
+
+def _voidable(work: Work, row: Letter) -> bool:
+    """The office's own, and its case still moves."""
+    asked = (
+        select(Proposal.stage)
+        .join(Letter, col(Letter.proposal_id) == Proposal.id)
+        .where(Letter.id == row.id, voidable())
+    )
+    stage = work.exec(asked).first()
+    return stage is not None and Act.VOID_LETTER in Proposal.life.acts_at(ProposalStage(stage))
 
 
 def _sent(row: Delivery) -> Sent:

@@ -10,20 +10,9 @@ from sqlalchemy import ColumnElement
 from sqlmodel import and_, col
 
 from proposals.desk.days import within
+from proposals.letters.kinds import WRITTEN_BY_UNITS
 from proposals.records import Letter
 from workflows.terms import Term
-
-WRITTEN_BY_UNITS = frozenset(
-    {
-        "handle/co_opinion",
-        "handle/extension_request",
-        "handle/meeting_record",
-        "handle/reply_letter",
-        "handle/return_request",
-        "handle/supplementary_reply",
-    }
-)
-"""What comes in; everything else the office writes."""
 
 
 class Way(Term):

@@ -12,16 +12,19 @@ from proposals.casework import receiving
 from proposals.desk import board, correspondence
 from proposals.desk.correspondence import State, Wanted, Way
 from proposals.desk.correspondence.letters import KEEPERS
+from proposals.desk.correspondence.prints import MOST
+from proposals.printing.html import html
 from proposals.web import narrowing
+from proposals.web.digest_text import body
 from proposals.web.doorway import Id, Visit, entering
 from proposals.web.forms import FormField
-from proposals.web.letter_text import body
+from proposals.web.prints import Bundle
 from workflows.policies.permits import MAY
 from workflows.terms import Act, View
 
 router = APIRouter()
-INBOX, ALL = "inbox", "all"
-LABELS = {INBOX: "收件箱", ALL: "可以阅读的文书"}
+INBOX, ALL, NUMBERS = "inbox", "all", "numbers"
+LABELS = {INBOX: "收件箱", ALL: "可以阅读的文书", NUMBERS: "文号登记"}
 
 
 @router.get("/letters", name="letters")
@@ -41,6 +44,9 @@ def listing(
     if way == Way.TO_CONFIRM:
         here = f"/letters?way={way}"
         return visit.show("letters/drafts.html", drafts=drafts, tabs=tabs, here=here)
+    if way == NUMBERS:
+        series = correspondence.series(visit.work)
+        return visit.show("letters/numbers.html", series=series, tabs=tabs)
     return _register(request, visit, way, tabs)
 
 
@@ -62,7 +68,7 @@ def show(id: Id, visit: Visit = entering(View.LETTERS)) -> Response:
     return visit.show(
         "letters/letter.html",
         letter=found,
-        text=body(found.html),
+        text=html(found.copy),
         keeps=visit.actor.role in KEEPERS,
         here=visit.request.url.path,
         may_discard=found.may_confirm and visit.actor.role in MAY[Act.DISCARD_LETTER],
@@ -80,8 +86,8 @@ def _lie_open(visit: Visit, items: Iterable[int]) -> None:
 def _ways(visit: Visit) -> list[str]:
     """The committee keeps registers; others have an inbox, and what they may read besides."""
     if visit.actor.role in MAY[Act.CONFIRM_LETTER]:
-        return [INBOX, Way.OUT, Way.IN, Way.TO_CONFIRM]
-    return [Way.OUT, Way.IN] if visit.actor.role in KEEPERS else [INBOX, ALL]
+        return [INBOX, Way.OUT, Way.IN, Way.TO_CONFIRM, NUMBERS]
+    return [Way.OUT, Way.IN, NUMBERS] if visit.actor.role in KEEPERS else [INBOX, ALL]
 
 
 def _tabs(visit: Visit, ways: list[str], current: str, drafts: int) -> list[dict[str, Any]]:
@@ -120,6 +126,8 @@ def _register(request: Request, visit: Visit, way: str, tabs: list[dict[str, Any
         tabs=tabs,
         form=narrowing.filters(request, _fields(visit, wanted), kept=("way",)),
         pages=narrowing.pager(request, found),
+        bundles=tuple(Bundle),
+        most=MOST,
     )
 
 

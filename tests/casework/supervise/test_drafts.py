@@ -114,8 +114,8 @@ def test_one_unit_gets_one_letter_with_a_table(
     rows = late_pair(work, make_proposal, make_assignment)
     letter = urging.one_letter_per_unit(work, rows, on(DAY, CLERK))
     assert (letter.addressee, letter.confirmed_by) == ("区住建局", "办公室丙")
-    assert "第0001号" in letter.html
-    assert "第0002号" in letter.html
+    assert "第0001号" in letter.words
+    assert "第0002号" in letter.words
     assert voided(work) == [f"并入{letter.number}，一单位一函"] * 2
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from proposals.casework import step
 from proposals.casework.actor import Actor
-from proposals.records import Deadline, Letter, Proposal, numbers
+from proposals.records import Deadline, Letter, Proposal, numbers, paper_codes
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import NotNow, NotYou, Objection
@@ -21,6 +21,7 @@ def confirm(work: Work, letter: Letter, actor: Actor) -> None:
         raise NotNow(Objection("duty_runs", "该事项已了结，文稿不必再发，请作废"))
     _record(work, Act.CONFIRM_LETTER, letter, actor)
     letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
+    paper_codes.issue(work, letter)
     letter.send_on = work.calendar.next_workday(actor.today)
 
 
@@ -44,7 +45,7 @@ def drop_idle(work: Work, letter: Letter, actor: Actor) -> bool:
 
 def cancel(work: Work, letter: Letter, why: str, actor: Actor) -> None:
     """Take an unsent letter back and explain the gap in its series."""
-    letter.cancelled_at = actor.at
+    letter.cancelled_at, letter.cancelled_why = actor.at, why
     if letter.number is not None:
         series, value = letter.number.removesuffix("号").rsplit("〕", 1)
         numbers.void(work, f"{series}〕", int(value), why, actor.at)

@@ -24,6 +24,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_chain")),
     )
     op.create_table(
+        "code_miss",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_miss")),
+    )
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.create_index("ix_code_miss_address_at", ["address", "at"], unique=False)
+
+    op.create_table(
         "digest",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recipient", sa.String(), nullable=False),
@@ -58,9 +68,19 @@ def upgrade() -> None:
         ),
         sa.Column("sort", sa.Integer(), nullable=False),
         sa.Column("predecessor_id", sa.Integer(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_until", sa.Date(), nullable=True),
         sa.CheckConstraint("name <> ''", name=op.f("ck_handling_unit_named")),
+        sa.CheckConstraint(
+            "merged_into_id IS NULL OR valid_until IS NOT NULL",
+            name=op.f("ck_handling_unit_merged_is_ended"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["handling_unit.id"],
+            name=op.f("fk_handling_unit_merged_into_id_handling_unit"),
+        ),
         sa.ForeignKeyConstraint(
             ["predecessor_id"],
             ["handling_unit.id"],
@@ -321,6 +341,7 @@ def upgrade() -> None:
                 "skip_rung",
                 "confirm_letter",
                 "discard_letter",
+                "void_letter",
                 "redate",
                 "plan_supervision",
                 "approve_supervision",
@@ -349,6 +370,24 @@ def upgrade() -> None:
                 "reopen",
                 "archive",
                 "amend",
+                "open_term",
+                "open_session",
+                "correct_session",
+                "add_sector",
+                "correct_sector",
+                "end_sector",
+                "name_convenor",
+                "add_organisation",
+                "correct_organisation",
+                "end_organisation",
+                "name_signatory",
+                "enrol_member",
+                "correct_member",
+                "end_membership",
+                "add_unit",
+                "correct_unit",
+                "rename_unit",
+                "end_unit",
                 name="act",
                 native_enum=False,
                 create_constraint=True,
@@ -454,6 +493,7 @@ def upgrade() -> None:
                 "in_office",
                 "resigned",
                 "removed",
+                "vacated",
                 name="memberstatus",
                 native_enum=False,
                 create_constraint=True,
@@ -1308,6 +1348,7 @@ def upgrade() -> None:
                 "skip_rung",
                 "confirm_letter",
                 "discard_letter",
+                "void_letter",
                 "redate",
                 "plan_supervision",
                 "approve_supervision",
@@ -1336,6 +1377,24 @@ def upgrade() -> None:
                 "reopen",
                 "archive",
                 "amend",
+                "open_term",
+                "open_session",
+                "correct_session",
+                "add_sector",
+                "correct_sector",
+                "end_sector",
+                "name_convenor",
+                "add_organisation",
+                "correct_organisation",
+                "end_organisation",
+                "name_signatory",
+                "enrol_member",
+                "correct_member",
+                "end_membership",
+                "add_unit",
+                "correct_unit",
+                "rename_unit",
+                "end_unit",
                 name="act",
                 native_enum=False,
                 create_constraint=True,
@@ -1764,6 +1823,13 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_deadline_open_rung", ["next_rung_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_proposal_id"), ["proposal_id"], unique=False)
+        batch_op.create_index(
+            "ix_deadline_running",
+            ["due_on", "proposal_id"],
+            unique=False,
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+            postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+        )
 
     op.create_table(
         "extension",
@@ -2144,7 +2210,22 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("addressee", sa.String(), nullable=False),
         sa.Column("copies", sa.String(), nullable=False),
-        sa.Column("html", sa.String(), nullable=False),
+        sa.Column(
+            "layout",
+            sa.Enum(
+                "letter",
+                "red_head",
+                "form",
+                "report",
+                "cover",
+                name="layout",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words", sa.String(), nullable=False),
         sa.Column("occasion", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("send_on", sa.Date(), nullable=False),
@@ -2153,8 +2234,15 @@ def upgrade() -> None:
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("posted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_why", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=True),
+        sa.Column("anchored_at", sa.Integer(), nullable=False),
+        sa.Column("anchor", sa.String(), nullable=False),
         sa.CheckConstraint("addressee <> ''", name=op.f("ck_letter_addressed")),
-        sa.CheckConstraint("html <> ''", name=op.f("ck_letter_has_a_text")),
+        sa.CheckConstraint(
+            "code IS NULL OR anchor <> ''", name=op.f("ck_letter_a_code_is_anchored")
+        ),
+        sa.CheckConstraint("words <> ''", name=op.f("ck_letter_has_a_text")),
         sa.CheckConstraint(
             "posted_at IS NULL OR needs_confirmation = false OR confirmed_at IS NOT NULL",
             name=op.f("ck_letter_posted_only_when_confirmed"),
@@ -2171,6 +2259,7 @@ def upgrade() -> None:
             name=op.f("fk_letter_supervision_id_supervision"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint("code", name=op.f("uq_letter_code")),
         sa.UniqueConstraint("number", name=op.f("uq_letter_number")),
         sa.UniqueConstraint("occasion", name=op.f("uq_letter_occasion")),
     )
@@ -2340,6 +2429,11 @@ def downgrade() -> None:
 
     op.drop_table("extension")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_deadline_running",
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+            postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_deadline_proposal_id"))
         batch_op.drop_index("ix_deadline_open_rung")
         batch_op.drop_index(batch_op.f("ix_deadline_assignment_id"))
@@ -2516,5 +2610,9 @@ def downgrade() -> None:
 
     op.drop_table("handling_unit")
     op.drop_table("digest")
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.drop_index("ix_code_miss_address_at")
+
+    op.drop_table("code_miss")
     op.drop_table("chain")
     # ### end Alembic commands ###

@@ -1,4 +1,4 @@
-"""body(): a letter as it was sent, in a page of ours: its own words and tables, nothing else."""
+"""body(): a digest as it was sent, in a page of ours: its own words and nothing else."""
 
 from __future__ import annotations
 
@@ -6,26 +6,16 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
-ALLOWED = frozenset(
-    {
-        *("article", "p", "h2", "h3", "ol", "ul", "li", "dl", "dt", "dd", "br", "strong"),
-        *("table", "caption", "thead", "tbody", "tr", "th", "td"),
-    }
-)
-AS = {"h1": "h2", "h2": "h3"}
+ALLOWED = frozenset({"article", "p", "h2", "ol", "li", "br"})
+AS = {"h1": "h2"}
 """The page has a heading of its own."""
-CLASSES = frozenset(
-    {
-        *("letter", "mark", "number", "addressee", "signature", "date", "copies"),
-        *("level", "digest", "reason"),
-    }
-)
+CLASSES = frozenset({"letter", "mark", "addressee", "signature", "date", "digest", "reason"})
 HEAD = frozenset({"head", "title", "script", "style"})
 EMPTY = frozenset({"br"})
 
 
 class _Body(HTMLParser):
-    """Keeps what a letter is made of and drops every other tag and attribute."""
+    """Keeps what a digest is made of and drops every other tag and attribute."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -33,7 +23,7 @@ class _Body(HTMLParser):
         self.in_head = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag of a letter, with its class if that is one."""
+        """A tag of a digest, with its class if that is one."""
         name = AS.get(tag, tag)
         self.in_head += tag in HEAD
         if name in ALLOWED and not self.in_head:
@@ -54,7 +44,7 @@ class _Body(HTMLParser):
 
 
 def body(html: str) -> Markup:
-    """The stored document's letter; whatever else may have come into it is left out.
+    """The stored message; whatever else may have come into it is left out.
 
     >>> body('<html><head><title>题</title></head><body onload="x"><h1>通知</h1><a>甲<b>&lt;</a>')
     Markup('<h2>通知</h2>甲&lt;')

@@ -1,0 +1,26 @@
+"""作废: a letter that was issued is declared void; its number stays used and is explained."""
+
+from __future__ import annotations
+
+from proposals.casework import step
+from proposals.casework.actor import Actor
+from proposals.casework.supervise.urging.drafts import cancel
+from proposals.letters import supervise as letters
+from proposals.records import Issued, Proposal
+from proposals.work import Work
+from workflows.papers.completeness import require, said
+from workflows.refusals import NotNow, Objection
+from workflows.terms import Act
+
+
+def void(work: Work, letter: Issued, why: str, actor: Actor) -> None:
+    """Declare it void; whoever has got it is told, and why."""
+    require(said(why, "reason_given", "作废文书须写明理由"))
+    if not letter.issued or letter.cancelled_at is not None:
+        raise NotNow(Objection("letter_issued", "该文书尚未签发或者已经作废"))
+    assert letter.proposal_id is not None, "a letter is voided within its case"
+    case = work.get_one(Proposal, letter.proposal_id)
+    step.take(work, Act.VOID_LETTER, case, actor, title=letter.title, number=letter.number, why=why)
+    cancel(work, letter, why, actor)
+    if letter.posted_at is not None or letter.items:
+        letters.void_notice(work, letter, case, actor.at)

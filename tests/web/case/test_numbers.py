@@ -1,0 +1,68 @@
+"""A telephone number in a case: masked, shown whole on request, and then on record."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from proposals.database import Office
+from proposals.records import AccountEvent
+from tests.web.case import cases
+from tests.web.conftest import Enter
+from workflows.terms import AccountAct, ProposalStage, Role
+
+WAYS = ("", "/handling")
+BUTTON = re.compile(r'action="(/proposals/\d+/(?:signatures|contacts)/\d+/phone)"')
+TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
+WHOLE = re.compile(r'role="status">(\d{7,})（已记录本次查看）')
+
+
+@pytest.fixture
+def case(played: Office) -> int:
+    return cases.at(played, ProposalStage.REPLIED)
+
+
+def looked(office: Office) -> list[str]:
+    with office.reading() as work:
+        asked = select(AccountEvent.note).where(AccountEvent.act == AccountAct.SEE_PHONE)
+        return list(work.exec(asked))
+
+
+def pressed(person: TestClient, address: str) -> str:
+    """What stands on a page after its first 显示."""
+    page = person.get(address).text
+    return person.post(BUTTON.findall(page)[0], data={"csrf": TOKEN.findall(page)[0]}).text
+
+
+@pytest.mark.parametrize("tab", WAYS)
+def test_a_number_of_the_case_is_shown_once_and_recorded(
+    enter: Enter, played: Office, case: int, tab: str
+) -> None:
+    clerk = enter("clerk-1")
+    shown = pressed(clerk, f"/proposals/{case}{tab}")
+    assert (len(WHOLE.findall(shown)), len(looked(played))) == (1, 1)
+    assert WHOLE.search(clerk.get(f"/proposals/{case}{tab}").text) is None
+
+
+def test_the_acts_beside_a_shown_number_lead_back_to_its_tab(enter: Enter, case: int) -> None:
+    clerk = enter("clerk-1")
+    shown = pressed(clerk, f"/proposals/{case}/handling")
+    assert f"back=%2Fproposals%2F{case}%2Fhandling" in shown
+
+
+def test_an_auditor_is_offered_no_number(enter: Enter, case: int) -> None:
+    auditor = enter("auditor", Role.AUDITOR)
+    assert [BUTTON.findall(auditor.get(f"/proposals/{case}{tab}").text) for tab in WAYS] == [[], []]
+
+
+def test_a_reader_of_a_published_case_gets_no_number(
+    enter: Enter, played: Office, case: int
+) -> None:
+    clerk, reader = enter("clerk-1"), enter("m001", Role.MEMBER)
+    address = BUTTON.findall(clerk.get(f"/proposals/{case}").text)[0]
+    token = TOKEN.findall(reader.get("/account").text)[0]
+    assert reader.post(address, data={"csrf": token}).status_code == 404
+    assert looked(played) == []
