@@ -30,6 +30,7 @@ TIMETABLE: dict[str, Slot] = {
     "climb_ladder": Slot("工作日按期限提醒、预警、催办，起草督办和通报", EVERY_DAY, "8", "0"),
     "due_lookbacks": Slot("列出到期应开展的回头看", EVERY_DAY, "8", "10"),
     "publish_duties": Slot("列出到期应公布的提案和答复", EVERY_DAY, "8", "20"),
+    "forget_sign_ins": Slot("删去保存期已满的登录记录", EVERY_DAY, "6", "45"),
     "post_letters": Slot("工作时间内寄送待发文书", EVERY_DAY, "8-17", "*/5"),
     "heartbeat": Slot("记录时钟仍在运行", EVERY_DAY, "*", "*"),
 }

@@ -13,6 +13,7 @@ from proposals.clock.outbox import post_letters
 from proposals.clock.publication import publish_duties
 from proposals.clock.reports import Sweep, SweepReport, on_record
 from proposals.clock.running import run_with
+from proposals.clock.sign_ins import forget_sign_ins
 from proposals.database import Office
 from workflows.scheduler import TIMETABLE
 
@@ -24,6 +25,7 @@ SWEEPS: dict[str, Sweep] = {
     "climb_ladder": climb_ladder,
     "due_lookbacks": due_lookbacks,
     "publish_duties": publish_duties,
+    "forget_sign_ins": forget_sign_ins,
     "post_letters": post_letters,
     "heartbeat": heartbeat,
 }

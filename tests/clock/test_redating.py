@@ -50,7 +50,7 @@ def test_a_moved_date_is_corrected_and_told(provisional: Office) -> None:
     (row,), (letter,) = deadlines(provisional), letters(provisional, "supervise/redate_notice")
     assert (row.due_on, row.provisional, row.version) == (date(2027, 2, 26), False, 2)
     assert letter.addressee == "区住建局"
-    assert NOTICE in letter.html
+    assert NOTICE in letter.words
 
 
 def test_the_correction_is_an_entry_of_the_case(provisional: Office) -> None:

@@ -67,7 +67,7 @@ def in_the_way(row: Deadline) -> Letter:
         kind="supervise/supervision_notice",
         title="提案督办通知",
         addressee="区住建局",
-        html="<p>另一份</p>",
+        words="<document><title>另一份</title></document>",
         occasion=f"supervise/supervision_notice:deadline {row.id} v1 "
         "reply/supervise/10wd to 区住建局",
         written_at=AT,

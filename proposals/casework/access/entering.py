@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlmodel import select
+from sqlmodel import col, delete, select
 
 from proposals.casework.access import locking, passwords, totp
 from proposals.casework.access.locking import FAILURES, MINUTES
@@ -122,3 +122,9 @@ def _holder(work: Work, tried: SignIn) -> tuple[Account, Credential]:
     assert tried.account_id is not None, "a proved password is somebody's"
     asked = select(Account).where(Account.id == tried.account_id).with_for_update()
     return work.exec(asked).one(), work.get_one(Credential, tried.account_id)
+
+
+def forget(work: Work, before: datetime) -> int:
+    """Take off the attempts made before a moment; how many there were."""
+    gone = work.execute(delete(SignIn).where(col(SignIn.at) < before))
+    return int(getattr(gone, "rowcount", 0))

@@ -6,11 +6,12 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlmodel import col, select
 
 from proposals.casework.access.keeper import Keeper, record
-from proposals.records import Account, Grant, WebSession
+from proposals.records import Account, Credential, Grant, WebSession
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.refusals import NotFound, NotYou, Objection
@@ -63,6 +64,36 @@ def found(work: Work, token: str, at: datetime) -> WebSession | None:
     asked = select(WebSession).where(WebSession.digest == digest(token))
     session = work.exec(asked).first()
     return session if session is not None and session.living(at) else None
+
+
+class Entrance(NamedTuple):
+    """A living session with whose it is: all that every page asks first."""
+
+    session: WebSession
+    account: Account
+    credential: Credential | None
+    grants: list[Grant]
+    """The roles the account holds today, in the order they were given."""
+
+
+def entrance(work: Work, token: str, at: datetime) -> Entrance | None:
+    """The living session of this token with its account and its roles, in one statement."""
+    asked = (
+        select(WebSession, Account, Credential, Grant)
+        .join(Account, col(Account.id) == WebSession.account_id)
+        .join(Credential, col(Credential.account_id) == Account.id, isouter=True)
+        .join(Grant, col(Grant.account_id) == Account.id, isouter=True)
+        .where(WebSession.digest == digest(token))
+        .order_by(col(Grant.id))
+    )
+    rows = work.exec(asked).all()
+    if not rows or not rows[0][0].living(at):
+        return None
+    session, account, credential, _ = rows[0]
+    today = Keeper(account.name, at).today
+    given: Iterable[Grant | None] = (grant for *_, grant in rows)
+    held = [g for g in given if g is not None and in_force(g.valid_from, g.valid_until, today)]
+    return Entrance(session, account, credential, held)
 
 
 def is_due(session: WebSession, at: datetime) -> bool:
