@@ -9,8 +9,9 @@ from sqlmodel import col, func, select
 from proposals import cabinet
 from proposals.casework import standing, step
 from proposals.casework.actor import Actor
+from proposals.casework.submit import cosigning
 from proposals.reading.uploads import Examined, Upload, examined
-from proposals.records import Assignment, Attachment, Proposal
+from proposals.records import Assignment, Attachment, Entry, Proposal
 from proposals.work import Work
 from workflows.papers import attachment as papers
 from workflows.papers import completeness
@@ -37,7 +38,7 @@ def attach(
     assignment = _entitled(proposal, belongs, actor)
     held = _count(work, Attachment.proposal_id == proposal.id)
     file = examined(upload, held, work.profile_on(actor.today).attachments, note)
-    step.take(
+    entry = step.take(
         work,
         Act.ATTACH,
         proposal,
@@ -52,6 +53,7 @@ def attach(
     row = _kept(work, upload, file, belongs, actor)
     row.proposal_id, row.note = proposal.key, note
     row.assignment_id = assignment.id if assignment else None
+    _confirm_anew(work, proposal, row, entry)
     return row
 
 
@@ -62,7 +64,7 @@ def remove(work: Work, attachment: Attachment, reason: str, actor: Actor) -> Non
     if proposal is None or attachment.removed_at is not None:
         raise NotNow(Objection("attachment_stands", "该附件不在案卷内或已经移除，无须再办"))
     _may_remove(proposal, attachment, actor)
-    step.take(
+    entry = step.take(
         work,
         Act.REMOVE_ATTACHMENT,
         proposal,
@@ -73,6 +75,7 @@ def remove(work: Work, attachment: Attachment, reason: str, actor: Actor) -> Non
     )
     attachment.removed_at, attachment.removed_by = actor.at, actor.name
     attachment.removed_why = reason
+    _confirm_anew(work, proposal, attachment, entry)
 
 
 def kept(work: Work, upload: Upload, actor: Actor) -> str:
@@ -102,6 +105,12 @@ def claim(work: Work, proposal: Proposal, digests: Iterable[str], actor: Actor) 
             raise NotFound(Objection("scan_kept", "没有找到这份扫描件，请重新选择文件后提交"))
         for row in mine:
             row.proposal_id = proposal.key
+
+
+def _confirm_anew(work: Work, proposal: Proposal, row: Attachment, entry: Entry) -> None:
+    """Who put his name to a draft put it to its files as well (integrity rule 11)."""
+    if row.belongs == BelongsTo.TEXT and proposal.stage in BEFORE_HANDING_IN:
+        cosigning.ask_again(work, proposal, entry)
 
 
 def _kept(

@@ -6,7 +6,7 @@ from proposals.casework import standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.submit import proposers, sessions, signing
 from proposals.letters import submit as letters
-from proposals.records import Member, Proposal, Signature
+from proposals.records import Entry, Member, Proposal, Signature
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.papers import completeness, invitation
@@ -57,6 +57,13 @@ def cosign(
     signing.confirm(line, proposal, actor, evidence=scan)
     if proposal.kind == ProposerKind.INDIVIDUAL:
         proposal.kind = ProposerKind.JOINT
+
+
+def ask_again(work: Work, proposal: Proposal, entry: Entry) -> None:
+    """What was confirmed has changed, its text or a file of it: confirm anew (rule 11)."""
+    for line in signing.void(proposal):
+        if line.role == SignatureRole.COSIGNER:
+            letters.cosign_invitation(work, proposal, line, entry, changed=True)
 
 
 def decline(

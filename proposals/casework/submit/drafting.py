@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from proposals.casework import standing, step
 from proposals.casework.actor import Actor
-from proposals.casework.submit import proposers, sessions, signing, texts
+from proposals.casework.submit import cosigning, proposers, sessions, signing, texts
 from proposals.casework.submit.proposers import Proposer
-from proposals.letters import submit as letters
 from proposals.reading.cleaning import cleaned
 from proposals.records import Member, Proposal
 from proposals.work import Work
@@ -60,9 +59,7 @@ def rewrite(
     else:
         texts.new_revision(proposal, text, actor)
     proposal.title = text.title
-    for signature in signing.void(proposal):
-        if signature.role == SignatureRole.COSIGNER:
-            letters.cosign_invitation(work, proposal, signature, entry, changed=True)
+    cosigning.ask_again(work, proposal, entry)
 
 
 def _recorded(work: Work, draft: Draft, proposer: Proposer, actor: Actor) -> Proposal:

@@ -56,7 +56,7 @@ def test_the_invited_member_gets_a_letter(work: Work) -> None:
     invited(work, begun(work))
     (letter,) = letters(work, "cosign_invitation")
     assert letter.addressee == "委员乙"
-    assert "2026年3月3日18时00分" in letter.html
+    assert "2026年3月3日18时00分" in letter.words
 
 
 def test_a_members_proposal_becomes_joint_with_the_first_confirmed_name(work: Work) -> None:
