@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workflows.terms import ProposalStage as Stage
@@ -59,6 +60,12 @@ def stops(became: Sequence[Stage], *, supervised: bool = False) -> tuple[Stop, .
     >>> [stop.passing.label for stop in stops([Stage.SUBMITTED, Stage.UNDER_REVIEW])][:3]
     ['已办', '进行中', '未到']
     """
+    return _told(tuple(became), supervised)
+
+
+@lru_cache(maxsize=4096)
+def _told(became: tuple[Stage, ...], supervised: bool) -> tuple[Stop, ...]:
+    """Many cases of a list went the same way."""
     counted = visits(became)
     if supervised:
         counted[Station.SUPERVISE] = max(1, counted[Station.SUPERVISE])

@@ -10,7 +10,16 @@ from typing import Any
 
 from sqlmodel import SQLModel, col, select
 
-from proposals.records import Chain, Entry, Letter, Proposal, SupervisedCase, dockets, history
+from proposals.records import (
+    Attachment,
+    Chain,
+    Entry,
+    Letter,
+    Proposal,
+    SupervisedCase,
+    dockets,
+    history,
+)
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Act, Role
@@ -40,6 +49,7 @@ def export(work: Work, proposal: Proposal, at: datetime) -> dict[str, Any]:
         "commitments": list(map(_plain, proposal.commitments)),
         "lookbacks": list(map(_plain, proposal.lookbacks)),
         "deadlines": list(map(_plain, proposal.deadlines)),
+        "attachments": list(map(_plain, _attachments(work, proposal))),
         "letters": [_plain(letter) for letter in _letters(work, proposal)],
         "chains": [_chain(work, name) for name in _chains_of(work, proposal)],
     }
@@ -79,6 +89,12 @@ def _letters(work: Work, proposal: Proposal) -> Iterable[Letter]:
     return work.exec(
         select(Letter).where(Letter.proposal_id == proposal.id).order_by(col(Letter.id))
     )
+
+
+def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:
+    """What was handed in, by name and digest; the files themselves stay in the cabinet."""
+    asked = select(Attachment).where(Attachment.proposal_id == proposal.id)
+    return work.exec(asked.order_by(col(Attachment.id)))
 
 
 def _chains_of(work: Work, proposal: Proposal) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -46,8 +46,10 @@ class Clock(NamedTuple):
 
 
 def of_case(work: Work, proposal: Proposal) -> list[Deadline]:
-    """Every duty of a case with the rungs it climbed, in two questions."""
-    return list(work.exec(with_climbs().where(Deadline.proposal_id == proposal.id)))
+    """Every duty of a case with the rungs it climbed, in one question."""
+    climbed = joinedload(Deadline.climbs)  # type: ignore[arg-type]  # a relationship
+    asked = select(Deadline).where(Deadline.proposal_id == proposal.id).options(climbed)
+    return list(work.exec(asked.order_by(col(Deadline.id))).unique())
 
 
 def with_climbs() -> SelectOfScalar[Deadline]:

@@ -12,9 +12,11 @@ from sqlalchemy import URL
 from sqlmodel import col, func, select
 
 from proposals import cabinet
+from proposals.printing import clauses, fonts
 from proposals.records import Attachment, Deadline, Letter, Setting, migrations
 from proposals.work import Work
 from workflows import checks
+from workflows.refusals import Refusal
 
 OLDEST_PYTHON = (3, 11)
 HEARTBEAT = "heartbeat"
@@ -39,7 +41,7 @@ def examine(work: Work, at: datetime, today: date) -> Iterator[Finding]:
     yield _clock(work, at)
     yield _waiting(work, today)
     yield _attachments(work)
-    yield Finding("字体", "网页文书不需要字体；DOCX、PDF 版式在第三部分提供")
+    yield from _fonts()
 
 
 def _python() -> Finding:
@@ -87,6 +89,20 @@ def _clock(work: Work, at: datetime) -> Finding:
     if at - beat.set_at > QUIET_AFTER:
         return Finding("时钟", f"最后运行于 {beat.set_at:%Y-%m-%d %H:%M}", "请运行 tian clock")
     return Finding("时钟", f"正在运行，最后运行于 {beat.set_at:%Y-%m-%d %H:%M}")
+
+
+def _fonts() -> Iterator[Finding]:
+    """Which fonts print a PDF, and the clauses of GB/T 9704-2012 they meet by substitutes only."""
+    try:
+        shelf = fonts.here()
+    except Refusal as lacking:
+        remedy = "；".join(objection.sentence for objection in lacking.objections)
+        yield Finding("字体", "不能印制PDF，DOCX不受影响", remedy)
+        return
+    yield Finding("字体", "；".join(fonts.in_force(shelf)))
+    if articles := "、".join(clauses.short(shelf)):
+        bought = f"购有公文字体的，将字体文件放入 {fonts.own_folder()} 即可"
+        yield Finding("公文格式", f"GB/T 9704—2012第{articles}条以代用字体印制；{bought}")
 
 
 def _waiting(work: Work, today: date) -> Finding:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlmodel import col, or_, select
 
-from proposals.records import Deadline, Letter, PlenarySession, Proposal, Term
+from proposals.records import Deadline, Letter, Proposal
+from proposals.records.convened import convened
 from proposals.work import Work
 from workflows.refusals import Incomplete, NotFound, Objection
 from workflows.terms import Duty
@@ -29,13 +30,8 @@ def proposal(work: Work, number: str) -> Proposal:
 
 def session_label(work: Work, case: Proposal) -> str:
     """Which 届 and 次 a proposal belongs to: 第9届第5次会议."""
-    asked = (
-        select(Term.number, PlenarySession.number)
-        .join(PlenarySession, col(PlenarySession.term_id) == Term.id)
-        .where(PlenarySession.id == case.plenary_session_id)
-    )
-    term, session = work.exec(asked).one()
-    return f"第{term}届第{session}次会议"
+    term, session = convened(work, case.plenary_session_id)
+    return f"第{term.number}届第{session.number}次会议"
 
 
 def deadlines(case: Proposal, duty: Duty) -> list[Deadline]:

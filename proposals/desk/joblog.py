@@ -59,7 +59,7 @@ def deliveries(work: Work, *, troubled: bool = False, number: int = 1) -> Page[A
     asked = select(Delivery).order_by(col(Delivery.id).desc())
     if troubled:
         asked = asked.where(col(Delivery.delivered_at).is_(None))
-    found = page(work, asked.options(letter.options(defer(Letter.html))), number)  # type: ignore[arg-type]
+    found = page(work, asked.options(letter.options(defer(Letter.words))), number)  # type: ignore[arg-type]
     return found.of([_attempted(row) for row in found.rows])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlmodel import func, select
@@ -30,6 +31,13 @@ class Page(NamedTuple, Generic[T]):
     def of(self, rows: list[R]) -> Page[R]:
         """The same page with its rows told otherwise."""
         return Page(tuple(rows), self.number, self.total, self.size)
+
+
+def part(rows: Sequence[R], number: int, size: int = SIZE) -> Page[R]:
+    """One page of rows that are all at hand."""
+    empty: Page[R] = Page((), 1, len(rows), size)
+    number = min(max(number, 1), empty.pages)
+    return Page(tuple(rows[(number - 1) * size : number * size]), number, len(rows), size)
 
 
 def page(work: Work, asked: SelectOfScalar[T], number: int, size: int = SIZE) -> Page[T]:

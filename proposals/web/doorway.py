@@ -17,6 +17,7 @@ from starlette.datastructures import FormData
 
 from proposals.casework.actor import Actor
 from proposals.database import Office
+from proposals.desk import workbench
 from proposals.rendering import render
 from proposals.settings import now, settings
 from proposals.web import flashing, navigation, posting, signin
@@ -78,6 +79,7 @@ class Visit:
 
     def frame(self) -> dict[str, object]:
         """What stands around every page."""
+        owed = workbench.owes(self.work, self.actor)
         return {
             "visit": self,
             "actor": self.actor,
@@ -87,8 +89,8 @@ class Visit:
             "demo": self.site.demo and self.site.demo.bar(self.at, self.visitor.username),
             "committee": settings().committee,
             "version": VERSION,
-            "late": navigation.late(self.work, self.actor),
-            "nav": navigation.entries(self.work, self.actor, self.request.url.path),
+            "late": owed.late,
+            "nav": navigation.entries(self.actor, owed, self.request.url.path),
         }
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proposals.casework.actor import Actor
-from proposals.desk import listing, workbench
-from proposals.desk.listing import Wanted
-from proposals.work import Work
-from workflows.policies.permits import PROPOSERS
+from proposals.desk.workbench import Owed
 from workflows.policies.sights import SEES
 from workflows.terms import View
 
@@ -45,24 +42,13 @@ WAYS: tuple[tuple[View, str], ...] = (
 )
 
 
-def entries(work: Work, actor: Actor, path: str) -> list[NavEntry]:
+def entries(actor: Actor, owed: Owed, path: str) -> list[NavEntry]:
     """What this role may open, with the number it owes, in the order of a working day."""
-    owed = workbench.owes(work, actor)
     return [
-        NavEntry(view.label, href, owed.get(view, 0), _here(href, path))
+        NavEntry(view.label, href, owed.pages.get(view, 0), _here(href, path))
         for view, href in WAYS
         if actor.role in SEES[view]
     ]
-
-
-def late(work: Work, actor: Actor) -> int:
-    """How many of the cases he sees are late with something, as the list shows them.
-
-    A proposer is told of his own on his workbench; published cases of others are not his worry.
-    """
-    if actor.role not in SEES[View.PROPOSALS] - PROPOSERS:
-        return 0
-    return listing.how_many(work, actor, Wanted(late=True))
 
 
 def _here(href: str, path: str) -> bool:

@@ -14,8 +14,8 @@ from starlette.responses import Response
 
 from proposals.casework.access import entering, sessions
 from proposals.casework.access.entering import NOT_LET_IN, Attempt
+from proposals.casework.access.sessions import Entrance
 from proposals.casework.actor import Actor
-from proposals.records import Account, Credential, Grant, WebSession
 from proposals.settings import secret
 from proposals.work import Work
 from workflows.refusals import NotYou, Objection
@@ -88,24 +88,14 @@ class Visitor:
 def visitor_of(request: Request, work: Work, at: datetime) -> Visitor | None:
     """Whom the cookie stands for; nobody when it is forged, closed, run out or without a role."""
     token = token_of(request)
-    session = sessions.found(work, token, at) if token else None
-    if session is None:
+    entered = sessions.entrance(work, token, at) if token else None
+    if entered is None or entered.account.closed_on is not None or not entered.grants:
         return None
-    account = work.get_one(Account, session.account_id)
-    today = Actor(account.name, Role.PUBLIC, at).today
-    held = sessions.grants_held(work, session.account_id, today)
-    if account.closed_on is not None or not held:
-        return None
-    return _visitor(session, account, held, work.get(Credential, account.id), at)
+    return _visitor(entered, at)
 
 
-def _visitor(
-    session: WebSession,
-    account: Account,
-    held: list[Grant],
-    kept: Credential | None,
-    at: datetime,
-) -> Visitor:
+def _visitor(entered: Entrance, at: datetime) -> Visitor:
+    session, account, kept, held = entered
     assert session.id is not None, "a session found is recorded"
     # A role that ended while he was at work leaves him in the first of the others.
     current = next((grant for grant in held if grant.id == session.grant_id), held[0])

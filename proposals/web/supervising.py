@@ -8,9 +8,10 @@ from typing import Any
 from proposals.desk import finding, sight, supervisions
 from proposals.desk.case.papers import paper
 from proposals.desk.case.supervision import event, promised
+from proposals.letters.copying import copy
+from proposals.printing.html import html
 from proposals.records import Commitment, Finding, Letter, Proposal
 from proposals.web.errands import Errand
-from proposals.web.letter_text import body
 from workflows.refusals import Refusal
 from workflows.terms import Act
 
@@ -70,9 +71,9 @@ def promise(errand: Errand, _given: Given) -> Facts:
 
 
 def letter(errand: Errand, _given: Given) -> Facts:
-    """The letter to be signed or dropped, as it would go out."""
+    """The letter to be signed, dropped or declared void, as it goes out."""
     row: Letter = errand.subject
-    return {"paper": paper(row), "letter_text": body(row.html)}
+    return {"paper": paper(row), "letter_text": html(copy(row))}
 
 
 WHOLE = (
@@ -84,18 +85,18 @@ PROMISES = (
     *(Act.REPORT_PROMISE, Act.OPINE_PROMISE, Act.VERIFY_PROMISE),
     *(Act.BREAK_PROMISE, Act.MOVE_PROMISE),
 )
-DRAFTS = (Act.CONFIRM_LETTER, Act.DISCARD_LETTER)
+LETTERS = (Act.CONFIRM_LETTER, Act.DISCARD_LETTER, Act.VOID_LETTER)
 BESIDE: Mapping[Act, Callable[[Errand, Given], Facts]] = {
     Act.PLAN_SUPERVISION: planning,
     Act.VERIFY_FINDING: correction,
     **dict.fromkeys(WHOLE, supervision),
     **dict.fromkeys(PROMISES, promise),
-    **dict.fromkeys(DRAFTS, letter),
+    **dict.fromkeys(LETTERS, letter),
 }
 OWN: Mapping[Act, str] = {
     Act.PLAN_SUPERVISION: "acts/plan_supervision.html",
     Act.VERIFY_FINDING: "acts/verify_finding.html",
     **dict.fromkeys(WHOLE, "acts/supervision.html"),
     **dict.fromkeys(PROMISES, "acts/promise.html"),
-    **dict.fromkeys(DRAFTS, "acts/letter.html"),
+    **dict.fromkeys(LETTERS, "acts/letter.html"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -13,9 +13,10 @@ from starlette.datastructures import FormData
 
 from proposals.acting import batches
 from proposals.casework import once
+from proposals.records import Proposal
 from proposals.web.doorway import SignInFirst, Visit, reading, writing
 from proposals.web.errands import Errand, Way
-from workflows.refusals import Incomplete, NotFound, Objection, Refusal
+from workflows.refusals import Incomplete, NotFound, NotNow, Objection, Refusal
 from workflows.terms import Act, View
 
 LOG = structlog.get_logger("tian.web")
@@ -74,47 +75,101 @@ class Batch:
     form: FormData
     act: Act
 
+    def each(self, items: list[Item]) -> Iterator[Outcome]:
+        """What becomes of every case, told as it is done."""
+        return iter(self._in_one(items)) if self.act in batches.IN_ONE else map(self.do, items)
+
     def do(self, item: Item) -> Outcome:
         """Do it to one case, whole or not at all; what keeps this one back keeps no other."""
         try:
             with writing(self.request, View.CASE, self.form) as visit:
-                return self._done(visit, item)
-        except Refusal as refusal:
-            return self._left(item, tuple(o.sentence for o in refusal.objections))
-        except SignInFirst:
-            return self._left(item, (SIGNED_OUT,))
+                errand = self._begun(visit, item)
+                if isinstance(errand, Outcome):
+                    return errand
+                errand.carry_out(batches.completed(errand.known(), item.given))
+                return self._done(errand, item)
         except Exception as failure:
             # One case at fault must not hide what became of the others.
-            fault = type(failure).__name__
-            LOG.exception("case of a batch failed", act=self.act.value, case=item.id, fault=fault)
-            reference = self.request.scope.get("request_id", "")
-            return self._left(
-                item, (f"程序出错，这一件没有办理；请把编号 {reference} 告诉系统管理员",)
-            )
+            return self._left(item, failure)
 
-    def _done(self, visit: Visit, item: Item) -> Outcome:
+    def _in_one(self, items: list[Item]) -> list[Outcome]:
+        """All that can be done in one piece of work, for the sake of one letter a unit."""
+        try:
+            told = self._attempt(items)
+        except Exception as failure:
+            # One case at fault, or somebody quicker with it, must not keep back the others.
+            LOG.warning("batch taken apart", act=self.act.value, fault=type(failure).__name__)
+            return [self.do(item) for item in items]
+        found = ((item, told[item.id]) for item in items)
+        return [
+            each if isinstance(each, Outcome) else self._left(item, each) for item, each in found
+        ]
+
+    def _attempt(self, items: list[Item]) -> dict[str, Outcome | Exception]:
+        told: dict[str, Outcome | Exception] = {}
+        begun: list[tuple[Item, Errand, Proposal]] = []
+        with writing(self.request, View.CASE, self.form) as visit:
+            for item in items:
+                try:
+                    errand = self._begun(visit, item)
+                except Refusal as refusal:
+                    told[item.id] = refusal
+                    continue
+                if isinstance(errand, Outcome):
+                    told[item.id] = errand
+                elif errand.case is not None:
+                    begun.append((item, errand, errand.case))
+            cases = [case for *_, case in begun]
+            skipped = batches.IN_ONE[self.act](visit.work, cases, visit.actor)
+            left = {one.proposal.key: NotNow(*one.objections) for one in skipped}
+            for item, errand, case in begun:
+                told[item.id] = left.get(case.key) or self._done(errand, item)
+        return told
+
+    def _begun(self, visit: Visit, item: Item) -> Errand | Outcome:
+        """The errand on this case, or that the same form has done it before."""
         errand = errand_of(visit, self.act, item.id)
         assert errand.case is not None, "a batch is of cases"
-        told = (item.id, errand.case.number, errand.case.title)
-        token, account = self._token(item), visit.visitor.account_id
-        if once.led_to(visit.work, token, account):
-            return Outcome(*told, done=True, before=True)
+        if once.led_to(visit.work, self._token(item), visit.visitor.account_id):
+            return Outcome(item.id, errand.case.number, errand.case.title, done=True, before=True)
         errand.require_unchanged(item.seen)
-        errand.carry_out(batches.completed(errand.known(), item.given))
-        once.remember(visit.work, token, account, f"/proposals/{item.id}", visit.at)
+        return errand
+
+    def _done(self, errand: Errand, item: Item) -> Outcome:
+        assert errand.case is not None, "a batch is of cases"
+        visit, led = errand.visit, f"/proposals/{item.id}"
+        once.remember(visit.work, self._token(item), visit.visitor.account_id, led, visit.at)
         return Outcome(item.id, errand.case.number, errand.case.title, done=True)
 
     def _token(self, item: Item) -> str:
         drawn = str(self.form.get("once", ""))
         return f"{drawn}:{item.id}{item.part and f':{item.part}'}" if drawn else ""
 
-    def _left(self, item: Item, reasons: tuple[str, ...]) -> Outcome:
+    def _left(self, item: Item, failure: Exception) -> Outcome:
         """A case that was not done, to be tried again; by name if this person may know it."""
-        line = Line(item.id, "", "", "", "", 0, ())
+        line, refusal = Line(item.id, "", "", "", "", 0, ()), None
+        if isinstance(failure, Refusal):
+            refusal = failure
         with suppress(SignInFirst), reading(self.request, View.CASE) as visit:
             line = line_of(visit, self.act, item.id)
-        again = line._replace(reasons=reasons)
-        return Outcome(item.id, line.number, line.title, False, reasons, line=again)
+            if line.there:
+                refusal = errand_of(visit, self.act, item.id).told(refusal, item.seen)
+        reasons = _sentences(refusal) if refusal else (self._fault(item, failure),)
+        return Outcome(
+            item.id, line.number, line.title, False, reasons, line=line._replace(reasons=reasons)
+        )
+
+    def _fault(self, item: Item, failure: Exception) -> str:
+        if isinstance(failure, SignInFirst):
+            return SIGNED_OUT
+        fault, reference = type(failure).__name__, self.request.scope.get("request_id", "")
+        told = {"act": self.act.value, "case": item.id, "fault": fault}
+        LOG.error("case of a batch failed", **told, exc_info=failure)
+        return f"程序出错，这一件没有办理；请把编号 {reference} 告诉系统管理员"
+
+
+def _sentences(refusal: Refusal) -> tuple[str, ...]:
+    return tuple(objection.sentence for objection in refusal.objections)
 
 
 def errand_of(visit: Visit, act: Act, raw: str) -> Errand:

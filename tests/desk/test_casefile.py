@@ -11,10 +11,11 @@ import pytest
 from proposals.casework import step
 from proposals.casework.actor import Actor
 from proposals.desk import casefile
+from proposals.records import Attachment
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal
 from workflows.refusals import Incomplete
-from workflows.terms import Act, ProposalStage
+from workflows.terms import Act, BelongsTo, FileKind, ProposalStage, Role
 
 
 @pytest.fixture
@@ -34,6 +35,16 @@ def test_an_exported_case_verifies(content: dict[str, Any]) -> None:
 def test_it_carries_texts_and_history(content: dict[str, Any]) -> None:
     assert len(content["texts"][0]["suggestions"]) == 2
     assert [e["act"] for e in content["chains"][0]["entries"]] == ["accept", "hold"]
+
+
+def test_it_lists_the_files_by_name_and_digest(work: Work, make_proposal: MakeProposal) -> None:
+    proposal = make_proposal(ProposalStage.SUBMITTED)
+    file = {"belongs": BelongsTo.TEXT, "name": "调研报告.pdf", "kind": FileKind.PDF, "size": 9}
+    by = {"uploaded_by": "委员甲", "role": Role.MEMBER, "uploaded_at": AT}
+    work.add(Attachment(proposal_id=proposal.id, sha256="f" * 64, **file, **by))  # type: ignore[arg-type]
+    work.flush()
+    (listed,) = casefile.export(work, proposal, AT)["attachments"]
+    assert (listed["name"], listed["sha256"]) == ("调研报告.pdf", "f" * 64)
 
 
 def change_the_text(content: dict[str, Any]) -> None:

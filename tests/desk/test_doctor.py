@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 
 from proposals.desk import doctor
+from proposals.printing import fonts
 from proposals.records import Setting
 from proposals.work import Work
 from tests.casework.conftest import AT
@@ -37,6 +39,17 @@ def test_the_heartbeat_tells_whether_the_clock_lives(work: Work, minutes: int, w
 
 def test_a_year_without_its_notice_is_grave(work: Work) -> None:
     assert findings(work, AT.replace(year=2030))["放假安排"].grave
+
+
+def test_the_fonts_that_print_a_pdf_are_named(work: Work) -> None:
+    assert findings(work)["字体"].found.startswith("小标宋：")
+
+
+def test_no_font_for_a_pdf_is_told_with_what_mends_it(
+    work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "here", lambda: fonts.shelf(tmp_path, system=False))
+    assert "请将字体文件放入" in findings(work)["字体"].remedy
 
 
 def test_the_password_of_the_database_is_not_shown() -> None:

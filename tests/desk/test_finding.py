@@ -60,14 +60,14 @@ def test_of_several_letters_of_one_kind_the_latest_is_given(work: Work, filed: P
                 proposal_id=filed.id,
                 title="立案通知",
                 addressee="委员甲",
-                html=f"<p>{number}</p>",
+                words=f"<document><title>{number}</title></document>",
                 occasion=f"occasion {number}",
                 written_at=AT,
                 send_on=AT.date(),
             )
         )
     work.flush()
-    assert finding.letter(work, filed, "filing_notice").html == "<p>2</p>"
+    assert finding.letter(work, filed, "filing_notice").document.title == "2"
 
 
 def test_a_kind_of_letter_nobody_wrote_is_refused(work: Work, filed: Proposal) -> None:

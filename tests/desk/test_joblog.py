@@ -27,7 +27,7 @@ def stuck(work: Work) -> None:
             kind="file/filing_notice",
             title=f"立案通知{number}",
             addressee="委员甲委员",
-            html="<p/>",
+            words="<document><title>通知</title></document>",
             occasion=str(number),
             written_at=AT,
             send_on=AT.date(),

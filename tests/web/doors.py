@@ -18,6 +18,7 @@ OPEN = {
     "health": "for the machine that restarts the process",
     "ready": "for the machine that restarts the process",
     "metrics": "numbers without a name",
+    "verify": "whoever holds a paper may ask whether it is the office's",
     "demo": "the sample committee's faces; in a real office not there",
     "demo_person": "the sample committee's faces; in a real office not there",
     "demo_clock": "the sample committee's clock; in a real office not there",
@@ -32,18 +33,23 @@ OPENS_ITSELF = {
     "propose_grant": View.ACCOUNTS,
     "propose_units_for_many": View.ASSIGNMENT_MEETING,
     "import": View.ROSTERS,
+    "keep_roster": View.ROSTERS,
     "invite_several": View.CASE,
     "reply_missing": View.CASE,
     "act": View.CASE,
     "act_that_begins": View.CASE,
     "do": View.CASE,
     "begin": View.CASE,
+    "print_letters": View.LETTERS,
     "bulk": View.CASE,
     "do_in_bulk": View.CASE,
 }
 """Routes that open their door inside, because they open it twice: for looking and for doing."""
 
-BY_ACT = {"act", "act_that_begins", "do", "begin", "bulk", "do_in_bulk"}
+BY_ACT = {"act", "act_that_begins", "do", "begin", "bulk", "do_in_bulk"} | {
+    "roster_act",
+    "keep_roster",
+}
 """Routes that are many pages: one an act."""
 
 

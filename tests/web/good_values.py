@@ -166,6 +166,7 @@ GOOD: Mapping[Act, Values | Callable[[Proposal], Values]] = {
     Act.SPECIAL_CONSULT: {"minutes": "经协商取得一致意见。"},
     Act.SKIP_RUNG: WHY | {"rung": "circular"},
     Act.DISCARD_LETTER: {"why": SAID},
+    Act.VOID_LETTER: {"why": SAID},
     Act.PLAN_SUPERVISION: lambda case: PLAN | {"plan.proposals": case.receipt_no},
     Act.START_SUPERVISION: {"held_on": "2026-11-20", "place": "区政协会议室"},
     Act.INVITE_PROPOSERS: {"guests.1.name": "钱甲", "guests.1.member_id": "M002"},

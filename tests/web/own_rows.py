@@ -96,4 +96,5 @@ def reads(work: Work, reader: Reader, door: Door, id: int) -> bool:
 def filled(door: Door, id: object = 1, act: str = "file") -> str:
     """The address with its number and its words in it."""
     words = NUMBER.sub(str(id), door.path)
-    return words.replace("{ending}", "xlsx").replace("{role}", "clerk").replace("{act}", act)
+    words = words.replace("{ending}", "xlsx").replace("{form}", "docx")
+    return words.replace("{role}", "clerk").replace("{act}", act)

@@ -82,6 +82,7 @@ CHAINS: dict[str, Chain] = {
     ),
     "a drafted letter goes out": (LATE, (Act.SKIP_RUNG, Act.CONFIRM_LETTER)),
     "a drafted letter is dropped": (LATE, (Act.SKIP_RUNG, Act.DISCARD_LETTER)),
+    "a letter is declared void": (LATE, (Act.VOID_LETTER,)),
     "a supervision from plan to close": (
         MET,
         (

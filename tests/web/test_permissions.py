@@ -35,6 +35,7 @@ ASKS = {"jot_down": "?act=draft", "discard_jotting": "?act=draft"}
 SETS = {
     **dict.fromkeys(("bulk", "do_in_bulk"), batches.TOGETHER),
     **dict.fromkeys(("act_that_begins", "begin"), table.BEGINNING),
+    **dict.fromkeys(("roster_act", "keep_roster"), table.KEEPING),
 }
 """The acts a route is for, where it is not for all."""
 OUTSIDE = (Act.WITHDRAW, Act.LAPSE)
@@ -157,9 +158,9 @@ def allowed(door: Door, act: Act, his: int | None, strange: int | None) -> Itera
 
 def may_do(role: Role, act: Act, door: Door) -> bool:
     """What the table of permits says, as far as there is such a page."""
-    if role not in SEES[View.CASE] or act not in table.ACTS:
+    if role not in SEES[door.view or View.CASE]:
         return False
-    return role in MAY[act] and act in SETS.get(door.name, Act)
+    return role in MAY[act] and act in SETS.get(door.name, table.ACTS)
 
 
 def rows_in(office: Office) -> dict[str, int]:

@@ -66,7 +66,7 @@ def told_about(work: Work, keys: list[int]) -> dict[int, list[Told]]:
         select(Letter)
         .where(col(Letter.deadline_id).in_(keys), col(Letter.cancelled_at).is_(None), sent)
         .order_by(col(Letter.id))
-        .options(defer(Letter.html))  # type: ignore[arg-type]  # a column
+        .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
     )
     found: dict[int, list[Told]] = defaultdict(list)
     for row in work.exec(asked):
@@ -89,7 +89,7 @@ def drafts(work: Work, reader: Reader, wanted: Wanted) -> list[Draft]:
             col(Letter.cancelled_at).is_(None),
         )
         .order_by(col(Letter.id))
-        .options(defer(Letter.html))  # type: ignore[arg-type]  # a column
+        .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
     )
     return [
         _draft(letter, proposal)

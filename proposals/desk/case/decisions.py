@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, or_, select
 
 from proposals.desk.sight import Sight
@@ -87,7 +88,7 @@ def decisions(work: Work, proposal: Proposal, seen: Sight) -> Decisions:
         disposition=dispositions.get(proposal.disposition, proposal.disposition),
         mergings=tuple(_mergings(work, proposal)),
         nominations=tuple(_nominations(work, proposal, seen)),
-        publications=tuple(_publications(proposal)),
+        publications=publications(proposal),
     )
 
 
@@ -105,7 +106,10 @@ def _mergings(work: Work, proposal: Proposal) -> list[Merged]:
         (col(Merging.lead_id) == proposal.id) & (col(Proposal.id) == col(Merging.child_id)),
     )
     asked = select(Merging, Proposal).join(Proposal, other).order_by(col(Merging.id))
-    return [_merged(row, case, row.lead_id == proposal.id) for row, case in work.exec(asked)]
+    rows = work.exec(asked).all()
+    joined = {other.key: other for _, other in rows if other.lead_id == proposal.id}
+    set_committed_value(proposal, "merged", list(joined.values()))
+    return [_merged(row, other, row.lead_id == proposal.id) for row, other in rows]
 
 
 def _merged(row: Merging, other: Proposal, is_lead: bool) -> Merged:
@@ -152,8 +156,9 @@ def _nominations(work: Work, proposal: Proposal, seen: Sight) -> list[Nomination
     ]
 
 
-def _publications(proposal: Proposal) -> list[Published]:
-    return [
+def publications(proposal: Proposal) -> tuple[Published, ...]:
+    """What stands on the committee's site, in the order it went there."""
+    return tuple(
         Published(PAPERS[row.what], row.round, row.published_at, row.screened_by, row.text)
         for row in sorted(proposal.publications, key=lambda row: row.id or 0)
-    ]
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
 from proposals.desk.case import owed
@@ -120,7 +120,7 @@ PARTS = (
 
 
 def handling(work: Work, proposal: Proposal, seen: Sight) -> Handling:
-    """What the units did and owe, in seven questions; of a unit not his, its part alone."""
+    """What the units did and owe, in three questions; of a unit not his, its part alone."""
     if not seen.handling:
         return Handling((), ())
     today = seen.reader.today
@@ -128,9 +128,9 @@ def handling(work: Work, proposal: Proposal, seen: Sight) -> Handling:
         select(Assignment)
         .where(Assignment.proposal_id == proposal.id)
         .order_by(col(Assignment.id))
-        .options(*(selectinload(part) for part in PARTS))  # type: ignore[arg-type]  # relationships
+        .options(*(joinedload(part) for part in PARTS))  # type: ignore[arg-type]  # relationships
     )
-    assignments = work.exec(asked).all()
+    assignments = work.exec(asked).unique().all()
     names = {a.key: a.unit_name for a in assignments}
     shown = [
         (row.assignment_id, clock(row, today, work.calendar))

@@ -40,7 +40,7 @@ def papers(work: Work, proposal: Proposal, seen: Sight) -> list[Paper]:
 
 def listed(work: Work, asked: SelectOfScalar[Letter]) -> list[Paper]:
     """Letters as lists show them; a list does not carry their texts."""
-    return [paper(row) for row in work.exec(asked.options(defer(Letter.html)))]  # type: ignore[arg-type]
+    return [paper(row) for row in work.exec(asked.options(defer(Letter.words)))]  # type: ignore[arg-type]
 
 
 def paper(row: Letter) -> Paper:

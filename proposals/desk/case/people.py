@@ -13,7 +13,10 @@ from proposals.desk.sight import Sight
 from proposals.records import Assignment, Member, Proposal, Signature, UnitContact
 from proposals.work import Work
 from workflows.papers.masking import masked
+from workflows.refusals import NotFound, Objection
 from workflows.terms import AssignmentStage, Rank, SignatureAnswer
+
+UNREACHED = Objection("in_the_case", "联系电话由本案有关人员查看，请从案卷页面打开")
 
 
 class Signatory(NamedTuple):
@@ -60,8 +63,6 @@ class People:
     signatories: tuple[Signatory, ...]
     named: tuple[Named, ...]
     contacts: tuple[Contact, ...]
-    may_reveal: bool
-    """Whether this reader may ask for the whole numbers."""
 
 
 def people(work: Work, proposal: Proposal, seen: Sight) -> People:
@@ -70,9 +71,24 @@ def people(work: Work, proposal: Proposal, seen: Sight) -> People:
     return People(
         signatories(work, proposal, seen),
         tuple(Named(a.unit_name, a.role.label, a.leader, a.office, a.handler) for a in units),
-        tuple(_contacts(work, proposal)) if seen.handling else (),
-        seen.contacts,
+        contacts(work, proposal, seen),
     )
+
+
+def signer(work: Work, proposal: Proposal, seen: Sight, signature_id: int) -> Member:
+    """The member under that signature, for whom is in the case (domain 6)."""
+    for signature in proposal.signatures if seen.contacts else ():
+        if signature.id == signature_id and signature.member_id is not None:
+            return work.get_one(Member, signature.member_id)
+    raise NotFound(UNREACHED)
+
+
+def contact(work: Work, proposal: Proposal, seen: Sight, contact_id: int) -> UnitContact:
+    """A contact of a unit that still has the case, for whom is in it (domain 6)."""
+    found = work.get(UnitContact, contact_id) if seen.contacts else None
+    if found is None or found.unit_id not in {a.unit_id for a in proposal.assignments if a.living}:
+        raise NotFound(UNREACHED)
+    return found
 
 
 def signatories(work: Work, proposal: Proposal, seen: Sight) -> tuple[Signatory, ...]:
@@ -107,8 +123,10 @@ def _signatory(row: Signature, phone: str, hashed: str) -> Signatory:
     )
 
 
-def _contacts(work: Work, proposal: Proposal) -> list[Contact]:
-    """The network of every unit that still has the case, leaders first."""
+def contacts(work: Work, proposal: Proposal, seen: Sight) -> tuple[Contact, ...]:
+    """The network of every unit that still has the case, leaders first; inside the case alone."""
+    if not seen.handling:
+        return ()
     asked = (
         select(UnitContact, Assignment.unit_name)
         .join(Assignment, col(Assignment.unit_id) == UnitContact.unit_id)
@@ -125,4 +143,4 @@ def _contacts(work: Work, proposal: Proposal) -> list[Contact]:
     units = list(dict.fromkeys(contact.unit for _, contact in found))
     ranks = list(Rank)[::-1]
     found.sort(key=lambda line: (units.index(line[1].unit), ranks.index(line[0])))
-    return [contact for _, contact in found]
+    return tuple(contact for _, contact in found)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, select
 
 from proposals.desk.case.opinions import Opinion, opinions
+from proposals.desk.case.texts import revisions
 from proposals.desk.sight import Sight
-from proposals.records import Assignment, Proposal, Reply, SupplementaryReply
+from proposals.records import Assignment, Proposal, Reply, ReplyAnswer, SupplementaryReply
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.papers.reply import Promise
@@ -93,18 +96,14 @@ class Told(NamedTuple):
 
 def replies(work: Work, proposal: Proposal, seen: Sight) -> Replies:
     """All rounds as this reader may read them, in four questions."""
-    suggestions = {s.number: s.text for s in proposal.text.suggestions}
-    answered = (
-        select(Reply, Assignment)
-        .join(Assignment, col(Assignment.id) == Reply.assignment_id)
-        .where(Assignment.proposal_id == proposal.id)
-        .order_by(col(Reply.round), col(Assignment.id))
-        .options(selectinload(Reply.answers))  # type: ignore[arg-type]  # a relationship
-    )
+    suggestions = {s.number: s.text for s in revisions(work, proposal)[-1].suggestions}
+    answered = [(reply, unit) for unit in proposal.assignments for reply in unit.replies]
+    answered.sort(key=lambda pair: (pair[0].round, pair[1].key))
+    _answers(work, [reply for reply, _ in answered])
     supplements = _supplements(work, proposal)
     told = [
         _reply(Told(work, seen, suggestions), reply, unit, supplements.get(reply.id, []))
-        for reply, unit in work.exec(answered)
+        for reply, unit in answered
         if seen.sees_reply(reply)
     ]
     forms = opinions(work, proposal, seen)
@@ -119,6 +118,16 @@ def replies(work: Work, proposal: Proposal, seen: Sight) -> Replies:
             for number in numbers
         )
     )
+
+
+def _answers(work: Work, rows: Sequence[Reply]) -> None:
+    """What each reply says to each suggestion, asked once for all."""
+    asked = select(ReplyAnswer).where(col(ReplyAnswer.reply_id).in_([row.id for row in rows]))
+    found: dict[int, list[ReplyAnswer]] = defaultdict(list)
+    for answer in work.exec(asked.order_by(col(ReplyAnswer.number))):
+        found[answer.reply_id].append(answer)
+    for row in rows:
+        set_committed_value(row, "answers", found[row.id or 0])
 
 
 def _supplements(work: Work, proposal: Proposal) -> dict[int | None, list[Supplement]]:

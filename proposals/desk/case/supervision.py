@@ -12,7 +12,6 @@ from sqlmodel import col, select
 
 from proposals.desk.sight import Sight
 from proposals.records import (
-    Assignment,
     Commitment,
     Lookback,
     Proposal,
@@ -126,15 +125,14 @@ class Supervised:
 
 
 def supervised(work: Work, proposal: Proposal, seen: Sight) -> Supervised:
-    """Supervisions, promises and look-backs, in six questions; outsiders read public promises."""
-    promises = _promises(work, proposal, seen.reader.today)
+    """Supervisions, promises and look-backs, in five questions; outsiders read public promises."""
+    promises = _promises(proposal, seen.reader.today)
     if not seen.handling:
         return Supervised((), tuple(each for each in promises if each.made_public), ())
-    lookbacks = select(Lookback).where(Lookback.proposal_id == proposal.id)
     return Supervised(
         tuple(event(row, {proposal.key}) for row in _events(work, proposal)),
         tuple(promises),
-        tuple(_lookback(row) for row in work.exec(lookbacks.order_by(col(Lookback.id)))),
+        tuple(map(_lookback, proposal.lookbacks)),
     )
 
 
@@ -189,14 +187,9 @@ def event(row: Supervision, proposals: Collection[int] | None = None) -> Event:
     )
 
 
-def _promises(work: Work, proposal: Proposal, today: date) -> list[Promised]:
-    asked = (
-        select(Commitment, Assignment.unit_name)
-        .join(Assignment, col(Assignment.id) == Commitment.assignment_id)
-        .where(Commitment.proposal_id == proposal.id)
-        .order_by(col(Commitment.id))
-    )
-    return [promised(row, unit, today) for row, unit in work.exec(asked)]
+def _promises(proposal: Proposal, today: date) -> list[Promised]:
+    units = {a.id: a.unit_name for a in proposal.assignments}
+    return [promised(row, units[row.assignment_id], today) for row in proposal.commitments]
 
 
 def promised(row: Commitment, unit: str, today: date) -> Promised:

@@ -8,7 +8,8 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import NamedTuple
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy import inspect
+from sqlalchemy.orm import joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, select
 
@@ -94,16 +95,23 @@ class Texts:
 
 
 def texts(work: Work, proposal: Proposal, seen: Sight) -> Texts:
-    """Every version this reader may read, in two questions."""
+    """Every version this reader may read."""
+    return Texts(tuple(_version(row) for row in revisions(work, proposal) if seen.sees_text(row)))
+
+
+def revisions(work: Work, proposal: Proposal) -> list[Revision]:
+    """Every version with its suggestions, in one question asked once."""
+    if "revisions" not in inspect(proposal).unloaded:
+        return proposal.revisions
     asked = (
         select(Revision)
         .where(Revision.proposal_id == proposal.id)
         .order_by(col(Revision.number))
-        .options(selectinload(Revision.suggestions))  # type: ignore[arg-type]  # a relationship
+        .options(joinedload(Revision.suggestions))  # type: ignore[arg-type]  # a relationship
     )
-    rows = list(work.exec(asked))
+    rows = list(work.exec(asked).unique())
     set_committed_value(proposal, "revisions", rows)
-    return Texts(tuple(_version(row) for row in rows if seen.sees_text(row)))
+    return rows
 
 
 def compare(before: Version, after: Version) -> Comparison:

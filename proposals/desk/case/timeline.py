@@ -21,6 +21,8 @@ LIVES: Mapping[str, Lifecycle[Any, Any]] = {
     kind.__name__.lower(): kind.life for kind in dockets.GATHER
 }
 LETTER = "letter"
+ROSTERS = "名册"
+"""What an entry is about that is of no case."""
 KINDS = {**{name: life.name for name, life in LIVES.items()}, LETTER: "文书"}
 """What a reader may filter by."""
 
@@ -81,7 +83,6 @@ def timeline(work: Work, proposal: Proposal, seen: Sight) -> list[Line]:
 def line(entry: Entry, subject: str = "", mark: str = "", *, facts: bool = True) -> Line:
     """One entry in words; without `facts` only who did what."""
     kind = entry.subject.partition(":")[0]
-    stages = LIVES[kind].stages
     moved = entry.was != entry.became
     return Line(
         entry.at,
@@ -89,10 +90,10 @@ def line(entry: Entry, subject: str = "", mark: str = "", *, facts: bool = True)
         entry.role.label if entry.role != Role.CLOCK else "",
         entry.act.label,
         subject,
-        stages(entry.was).label if moved else "",
-        stages(entry.became).label if moved else "",
+        LIVES[kind].stages(entry.was).label if moved else "",
+        LIVES[kind].stages(entry.became).label if moved else "",
         telling.note(entry) if facts else "",
-        KINDS[kind],
+        KINDS.get(kind, ROSTERS),
         kind,
         mark,
     )

@@ -3,7 +3,7 @@
 from proposals.desk.listing.columns import Column
 from proposals.desk.listing.export import table
 from proposals.desk.listing.outcomes import Outcome
-from proposals.desk.listing.page import Choices, Page, choices, how_many, page
+from proposals.desk.listing.page import Choices, Page, choices, counting, page
 from proposals.desk.listing.rows import Row, UnitTag
 from proposals.desk.listing.wanted import Sort, Wanted, parse
 
@@ -17,7 +17,7 @@ __all__ = [
     "UnitTag",
     "Wanted",
     "choices",
-    "how_many",
+    "counting",
     "page",
     "parse",
     "table",

@@ -15,6 +15,7 @@ from proposals.desk.reader import Reader, scopes
 from proposals.records import Assignment, Deadline, Member, OpinionForm, Proposal
 from proposals.settings import zone
 from workflows.journey import STATION_OF
+from workflows.policies.permits import PROPOSERS
 from workflows.terms import FormState, Phase, ProposalStage, Rating, Role, Station
 
 Condition = ColumnElement[bool]
@@ -34,7 +35,11 @@ PHASES: dict[Phase, tuple[ProposalStage, ...]] = {
 
 def conditions(reader: Reader, wanted: Wanted) -> list[Condition]:
     """The reader's own rows, narrowed to what he wants; merged ones among them."""
-    return [sight.visible(reader), *_of_columns(wanted), *_asked(reader, wanted)]
+    asked = [sight.visible(reader), *_of_columns(wanted), *_asked(reader, wanted)]
+    if reader.role in PROPOSERS and (wanted.rung or wanted.late is not None):
+        # What is owed in the published cases of others is not for him to know.
+        asked.append(sight.own(reader))
+    return asked
 
 
 def _of_columns(wanted: Wanted) -> Iterator[Condition]:
@@ -131,8 +136,8 @@ def _rungs(wanted: Wanted) -> Condition:
 
 
 def _has_clock(condition: Condition) -> Condition:
-    owed = select(col(Deadline.id)).where(col(Deadline.proposal_id) == Proposal.id, condition)
-    return exists(owed.correlate(Proposal))
+    """Asked of the clocks and not of each case: few run, of very many cases that are over."""
+    return col(Proposal.id).in_(select(col(Deadline.proposal_id)).where(condition))
 
 
 def _ratings(reader: Reader, wanted: Wanted) -> Condition:

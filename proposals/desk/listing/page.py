@@ -1,4 +1,4 @@
-"""One page of the list: three statements, whatever its length; a fourth for the filters."""
+"""One page of the list: four statements, whatever its length, and two for the filters."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from proposals.desk.listing.filters import conditions
 from proposals.desk.listing.rows import Row
 from proposals.desk.listing.wanted import Sort, Wanted
 from proposals.desk.reader import Reader
+from proposals.desk.remembering import remembered
 from proposals.records import Assignment, PlenarySession, Proposal, Term
 from proposals.work import Work
+from workflows.policies.permits import PROPOSERS
 
 FAR = date(9999, 12, 31)
 """A case without a clock stands after all that have one."""
@@ -57,24 +59,45 @@ class Choices(NamedTuple):
 def page(work: Work, reader: Reader, wanted: Wanted) -> Page:
     """The page asked for; one after the last becomes the last."""
     where = conditions(reader, wanted)
-    total = _count(work, where)
+    total = remembered(work, reader, wanted.turned(page=1), lambda: _count(work, where))
     last = Page(wanted, [], total).pages
     wanted = wanted.turned(page=min(wanted.page, last))
-    asked = ordered(rows.statement().where(*where), wanted)
-    asked = asked.limit(wanted.per_page).offset((wanted.page - 1) * wanted.per_page)
-    return Page(wanted, rows.read(work, reader.today, asked) if total else [], total)
+    asked = ordered(rows.statement().where(_on_this_page(where, wanted)), wanted)
+    found = rows.read(work, reader.today, asked) if total else []
+    return Page(wanted, _clocks_of_his_own(work, reader, found), total)
 
 
-def how_many(work: Work, reader: Reader, wanted: Wanted) -> int:
-    """How many lines the list would have."""
-    return _count(work, conditions(reader, wanted))
+def _clocks_of_his_own(work: Work, reader: Reader, found: list[Row]) -> list[Row]:
+    """Who reads a published case of others is not told what is owed in it."""
+    if reader.role not in PROPOSERS or not found:
+        return found
+    ids = [row.id for row in found]
+    asked = select(col(Proposal.id)).where(col(Proposal.id).in_(ids), sight.own(reader))
+    own = set(work.execute(asked).scalars())
+    return [row if row.id in own else row._replace(clock=None) for row in found]
+
+
+def _on_this_page(where: list[ColumnElement[bool]], wanted: Wanted) -> ColumnElement[bool]:
+    """Which lines stand on the page, found by number alone: only theirs are read."""
+    found = select(col(Proposal.id)).where(*where)
+    if wanted.sort is Sort.DUE:
+        found = rows.with_next(found)
+    start = (wanted.page - 1) * wanted.per_page
+    return col(Proposal.id).in_(ordered(found, wanted).limit(wanted.per_page).offset(start))
+
+
+def counting(reader: Reader, wanted: Wanted) -> Any:
+    """How many lines the list would have, as part of another statement."""
+    return _counting(conditions(reader, wanted)).scalar_subquery()
 
 
 def _count(work: Work, where: list[ColumnElement[bool]]) -> int:
-    counted: int = work.execute(
-        select(func.count()).select_from(Proposal).where(*where)
-    ).scalar_one()
+    counted: int = work.execute(_counting(where)).scalar_one()
     return counted
+
+
+def _counting(where: list[ColumnElement[bool]]) -> Select[Any]:
+    return select(func.count()).select_from(Proposal).where(*where)
 
 
 def ordered(asked: Select[Any], wanted: Wanted) -> Select[Any]:
@@ -86,6 +109,10 @@ def ordered(asked: Select[Any], wanted: Wanted) -> Select[Any]:
 
 def choices(work: Work, reader: Reader) -> Choices:
     """What may be chosen in the filters, in one statement."""
+    return remembered(work, reader, Choices, lambda: _choices(work, reader))
+
+
+def _choices(work: Work, reader: Reader) -> Choices:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for what, value, label in work.execute(_offered(sight.visible(reader))):
         if value:

@@ -66,6 +66,12 @@ Next = aliased(Deadline, name="next_due")
 
 def statement() -> Select[Any]:
     """The columns of a line with its next clock; the caller says which lines, in which order."""
+    asked = select(*_head(), *clocks.columns(Next)).select_from(Proposal)
+    return with_next(asked.outerjoin(Lead, col(Lead.id) == Proposal.lead_id))
+
+
+def with_next(asked: Select[Any]) -> Select[Any]:
+    """Cases with their next clock, if one runs."""
     next_id = (
         select(col(Deadline.id))
         .where(col(Deadline.proposal_id) == Proposal.id, clocks.running())
@@ -74,12 +80,7 @@ def statement() -> Select[Any]:
         .correlate(Proposal)
         .scalar_subquery()
     )
-    return (
-        select(*_head(), *clocks.columns(Next))
-        .select_from(Proposal)
-        .outerjoin(Lead, col(Lead.id) == Proposal.lead_id)
-        .outerjoin(Next, col(Next.id) == next_id)
-    )
+    return asked.outerjoin(Next, col(Next.id) == next_id)
 
 
 def read(work: Work, today: date, asked: Select[Any]) -> list[Row]:

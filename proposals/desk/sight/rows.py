@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from sqlalchemy import ColumnElement, and_, false, or_, true
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 from sqlmodel import col, select
 
 from proposals.desk.reader import Reader, scopes
 from proposals.desk.sight import parties, units
-from proposals.records import Proposal, Publication
+from proposals.records import Assignment, PlenarySession, Proposal, Publication, Term
+from proposals.records.convened import Convened, remember
 from proposals.work import Work
 from workflows.policies.permits import COMMITTEE, PROPOSERS
 from workflows.policies.sights import INSIDE, UNITS
@@ -21,6 +22,11 @@ Condition = ColumnElement[bool]
 # Made once: an alias adapts every column anew, and most pages ask this several times.
 OTHER, CHILD = aliased(Proposal), aliased(Proposal)
 NOT_YET_REVIEWED = [ProposalStage.DRAFT, ProposalStage.SUBMITTED, ProposalStage.RETURNED]
+_UNITS = joinedload(Proposal.assignments)  # type: ignore[arg-type]  # a relationship
+UNITS_AND_PAPERS = (
+    _UNITS.joinedload(Assignment.consultations),  # type: ignore[arg-type]
+    _UNITS.selectinload(Assignment.replies),  # type: ignore[arg-type]
+)
 MISSING = Objection("case_exists", "没有这件提案，请核对案号或从列表进入")
 
 
@@ -33,8 +39,23 @@ def visible(reader: Reader) -> Condition:
 
 
 def case(work: Work, reader: Reader, id: int) -> Proposal:
-    """One proposal, if he may see it; `NotFound` otherwise, whether it exists or not."""
-    return cases(work, reader, [id])[0]
+    """One proposal, if he may see it; `NotFound` otherwise, whether it exists or not.
+
+    What every page of it asks for comes along: its session, its units, their talks and replies.
+    """
+    asked = (
+        select(Proposal, PlenarySession, Term)
+        .join(PlenarySession, col(PlenarySession.id) == Proposal.plenary_session_id)
+        .join(Term, col(Term.id) == PlenarySession.term_id)
+        .where(Proposal.id == id, visible(reader))
+        .options(*UNITS_AND_PAPERS)
+    )
+    found: tuple[Proposal, PlenarySession, Term] | None = work.execute(asked).unique().first()
+    if found is None:
+        raise NotFound(MISSING)
+    proposal, session, term = found
+    remember(work, Convened(term, session))
+    return proposal
 
 
 def cases(work: Work, reader: Reader, ids: Iterable[int]) -> list[Proposal]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from sqlmodel import and_, col, func, select
+from sqlmodel import and_, col, or_, select
 
 from proposals.records import Entry
 from proposals.settings import zone
@@ -29,30 +29,46 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, zone())
 
 
-def pasts(work: Work, until: datetime) -> dict[int, Past]:
-    """Every proposal with a history, by its record number, as it stood at that moment."""
-    own = and_(col(Entry.subject) == col(Entry.chain), col(Entry.at) <= until)
-    latest = (
-        select(Entry.chain, func.max(Entry.number).label("number"))
-        .where(own, col(Entry.chain).startswith("proposal:"))
-        .group_by(col(Entry.chain))
-        .subquery()
+class Line(NamedTuple):
+    """One entry of the record."""
+
+    act: Act
+    at: datetime
+    was: str
+    became: str
+
+
+class Told(NamedTuple):
+    """What the record tells up to a moment."""
+
+    pasts: dict[int, Past]
+    """Every proposal with a history, by its record number, as it stood then."""
+    waived: dict[int, list[date]]
+    """When the talk was waived, by assignment: a new round takes the ground off the row."""
+
+
+def told(work: Work, until: datetime) -> Told:
+    """The record read once, up to that moment."""
+    own = and_(Entry.subject == Entry.chain, col(Entry.chain).startswith("proposal:"))
+    asked = (
+        select(*(col(Entry.subject), col(Entry.act), col(Entry.at)))
+        .add_columns(col(Entry.was), col(Entry.became))
+        .where(or_(own, col(Entry.act) == Act.WAIVE_MEETING), col(Entry.at) <= until)
+        .order_by(col(Entry.chain), col(Entry.number))
     )
-    last = and_(Entry.chain == latest.c.chain, Entry.number == latest.c.number)
-    stood = work.exec(select(Entry.chain, Entry.became).join(latest, last))
-    first: dict[str, dict[Act, datetime]] = defaultdict(dict)
-    earliest = select(Entry.chain, Entry.act, func.min(Entry.at)).where(own)
-    for chain, act, at in work.execute(earliest.group_by(col(Entry.chain), col(Entry.act))):
-        first[chain][act] = at
-    archived = select(Entry.chain, Entry.was).where(own, Entry.act == Act.ARCHIVE)
-    before = dict(work.exec(archived).all())
-    return {
-        _number(chain): Past(
-            ProposalStage(became), ProposalStage(before.get(chain, became)), first[chain]
-        )
-        for chain, became in stood
-    }
+    lines: dict[int, list[Line]] = defaultdict(list)
+    waived: dict[int, list[date]] = defaultdict(list)
+    for subject, *line in work.execute(asked):
+        number, entry = int(subject.partition(":")[2]), Line(*line)
+        if entry.act == Act.WAIVE_MEETING:
+            waived[number].append(entry.at.astimezone(zone()).date())
+        else:
+            lines[number].append(entry)
+    return Told({number: _past(entries) for number, entries in lines.items()}, waived)
 
 
-def _number(chain: str) -> int:
-    return int(chain.partition(":")[2])
+def _past(entries: list[Line]) -> Past:
+    stage = ProposalStage(entries[-1].became)
+    stood = [ProposalStage(entry.was) for entry in entries if entry.act == Act.ARCHIVE]
+    first = {entry.act: entry.at for entry in reversed(entries)}
+    return Past(stage, stood[-1] if stood else stage, first)

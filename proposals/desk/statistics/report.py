@@ -62,9 +62,9 @@ class Report:
         }
 
 
-def report(work: Work, as_of: date, session: int | None = None) -> Report:
+def report(work: Work, as_of: date, plenary: int | None = None) -> Report:
     """Count everything as of the end of that day; one that does not add up is refused."""
-    taken = taking.take(work, as_of, session)
+    taken = taking.take(work, as_of, plenary)
     partition = piles.partition(taken.cases)
     partition.require()
     filed = piles.filed(taken.cases)

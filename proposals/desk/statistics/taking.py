@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
+from sqlalchemy import literal, union_all
+from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
-from proposals.desk.statistics.moments import end_of, pasts
+from proposals.desk.statistics.moments import end_of, told
 from proposals.desk.statistics.snapshot import Clock, Counted, Form, Handled, Issued, Snapshot
 from proposals.records import (
     Assignment,
     Commitment,
     Consultation,
     Deadline,
-    Entry,
     HandlingUnit,
     Lookback,
     Member,
@@ -30,11 +31,9 @@ from proposals.records import (
     Supervision,
 )
 from proposals.records.people import in_force
-from proposals.settings import zone
 from proposals.work import Work
 from workflows.terms import (
     Act,
-    Adoption,
     CommitmentStage,
     Duty,
     FormState,
@@ -47,13 +46,14 @@ from workflows.terms import (
 R = TypeVar("R")
 
 
-def take(work: Work, as_of: date, session: int | None = None) -> Snapshot:
+def take(work: Work, as_of: date, plenary: int | None = None) -> Snapshot:
     """Read what was received by the end of that day (in one plenary session's scope, if named)."""
     until = end_of(as_of)
-    past = {n: p for n, p in pasts(work, until).items() if Act.SUBMIT in p.first}
+    record = told(work, until)
+    past = {n: p for n, p in record.pasts.items() if Act.SUBMIT in p.first}
     asked = select(Proposal).order_by(col(Proposal.id))
-    if session is not None:
-        held = select(PlenarySession.id).where(PlenarySession.number == session)
+    if plenary is not None:
+        held = select(PlenarySession.id).where(PlenarySession.number == plenary)
         asked = asked.where(col(Proposal.plenary_session_id).in_(held))
     columns = asked.with_only_columns(
         col(Proposal.id),
@@ -64,12 +64,11 @@ def take(work: Work, as_of: date, session: int | None = None) -> Snapshot:
     )
     clocks, units, replies, forms = (
         _clocks(work, until),
-        _units(work, until),
+        _units(work, until, record.waived),
         _replies(work, until),
         _forms(work, until),
     )
-    supervised, published = _supervised(work, until), _published(work, until)
-    upgraded = _upgraded(work, until)
+    supervised, published, upgraded = _marked(work, until)
     cases = [
         Counted(
             number,
@@ -116,13 +115,9 @@ def _clocks(work: Work, until: datetime) -> dict[int, list[Clock]]:
     )
 
 
-def _units(work: Work, until: datetime) -> dict[int, list[Handled]]:
-    met: dict[int, list[date]] = defaultdict(list)
-    talks = select(Consultation).where(Consultation.outcome == MeetingOutcome.CONFIRMED)
-    for talk in work.exec(talks.order_by(col(Consultation.id))):
-        if talk.form.face_to_face and _by(talk.answered_at, until):
-            met[talk.assignment_id].append(talk.held_on)
-    waived = _waived(work, until)
+def _units(
+    work: Work, until: datetime, waived: Mapping[int, list[date]]
+) -> dict[int, list[Handled]]:
     asked = (
         select(Assignment.proposal_id, Assignment.id, Assignment.unit_name, HandlingUnit.kind)
         .add_columns(col(Assignment.role), col(Assignment.signed_at), col(Assignment.stage))
@@ -130,6 +125,7 @@ def _units(work: Work, until: datetime) -> dict[int, list[Handled]]:
         .where(col(Assignment.assigned_at) <= until)
         .order_by(col(Assignment.id))
     )
+    met = _met(work, until)
     return _grouped(
         (
             case,
@@ -148,28 +144,30 @@ def _units(work: Work, until: datetime) -> dict[int, list[Handled]]:
     )
 
 
-def _waived(work: Work, until: datetime) -> dict[int, list[date]]:
-    """From the history, because a new round takes the ground of the waiver off the row."""
-    asked = select(Entry.subject, Entry.at).where(
-        Entry.act == Act.WAIVE_MEETING, col(Entry.at) <= until
+def _met(work: Work, until: datetime) -> dict[int, list[date]]:
+    """The confirmed talks face to face, by assignment."""
+    asked = select(
+        col(Consultation.assignment_id), col(Consultation.form), col(Consultation.held_on)
+    ).where(
+        col(Consultation.outcome) == MeetingOutcome.CONFIRMED,
+        col(Consultation.answered_at) <= until,
     )
     return _grouped(
-        (int(subject.partition(":")[2]), at.astimezone(zone()).date())
-        for subject, at in work.exec(asked.order_by(col(Entry.id)))
+        (unit, held_on)
+        for unit, form, held_on in work.execute(asked.order_by(col(Consultation.id)))
+        if form.face_to_face
     )
 
 
 def _replies(work: Work, until: datetime) -> dict[int, list[Issued]]:
-    answers: dict[int, list[Adoption]] = defaultdict(list)
-    for reply_id, adoption in work.execute(
-        select(col(ReplyAnswer.reply_id), col(ReplyAnswer.adoption))
-    ):
-        answers[reply_id].append(adoption)
+    """What went out, with what it says to each suggestion."""
+    answered = joinedload(Reply.answers).load_only(ReplyAnswer.adoption)  # type: ignore[arg-type]
     asked = (
         select(Assignment.proposal_id, Reply)
         .join(Assignment, col(Assignment.id) == Reply.assignment_id)
         .where(col(Reply.issued_at) <= until)
         .order_by(col(Reply.id))
+        .options(answered)
     )
     return _grouped(
         (
@@ -179,10 +177,10 @@ def _replies(work: Work, until: datetime) -> dict[int, list[Issued]]:
                 reply.round,
                 reply.confirmed_class or reply.unit_class,
                 reply.issued_at or until,
-                tuple(answers[reply.id or 0]),
+                tuple(answer.adoption for answer in reply.answers),
             ),
         )
-        for case, reply in work.exec(asked)
+        for case, reply in work.execute(asked).unique()
     )
 
 
@@ -201,28 +199,24 @@ def _forms(work: Work, until: datetime) -> dict[int, list[Form]]:
     )
 
 
-def _supervised(work: Work, until: datetime) -> set[int]:
+def _marked(work: Work, until: datetime) -> tuple[set[int], set[int], set[int]]:
+    """The cases supervised, published, and upgraded by a look-back."""
     idle = (SupervisionStage.PLANNED, SupervisionStage.CANCELLED)
-    asked = (
-        select(SupervisedCase.proposal_id)
+    supervised = (
+        select(literal(0), SupervisedCase.proposal_id)
         .join(Supervision, col(Supervision.id) == SupervisedCase.supervision_id)
         .where(col(Supervision.stage).not_in(idle), col(Supervision.planned_at) <= until)
     )
-    return set(work.exec(asked))
-
-
-def _published(work: Work, until: datetime) -> set[int]:
-    asked = select(Publication.proposal_id).where(
+    published = select(literal(1), Publication.proposal_id).where(
         Publication.what == "proposal", col(Publication.published_at) <= until
     )
-    return set(work.exec(asked))
-
-
-def _upgraded(work: Work, until: datetime) -> set[int]:
-    asked = select(Lookback.proposal_id).where(
+    upgraded = select(literal(2), Lookback.proposal_id).where(
         Lookback.stage == LookbackStage.RECLASSIFIED, col(Lookback.concluded_at) <= until
     )
-    return set(work.exec(asked))
+    found: tuple[set[int], set[int], set[int]] = set(), set(), set()
+    for mark, case in work.execute(union_all(supervised, published, upgraded)):
+        found[mark].add(case)
+    return found
 
 
 def _promises(work: Work, until: datetime, wanted: set[int]) -> list[tuple[date, bool]]:

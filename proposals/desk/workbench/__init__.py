@@ -23,7 +23,7 @@ from proposals.desk.workbench.oversight import (
     committee_office,
     leader,
 )
-from proposals.desk.workbench.owing import owes
+from proposals.desk.workbench.owing import Owed, owes
 from proposals.desk.workbench.proposers import ProposerBench, proposer
 from proposals.desk.workbench.system import SystemBench, system
 from proposals.desk.workbench.units import UnitBench, handler
@@ -74,6 +74,7 @@ __all__ = [
     "CommitteeOfficeBench",
     "HeadBench",
     "LeaderBench",
+    "Owed",
     "ProposerBench",
     "ReviewerBench",
     "SystemBench",

@@ -73,9 +73,9 @@ def clerk(work: Work, reader: Reader, *, mine: bool = False) -> ClerkBench:
     has_scope = bool(scopes(reader))
     narrowed = [liaison(reader)] if mine and has_scope else []
     clocked = asks.of_clocks(work, reader, asks.soon(work, reader), *narrowed)
-    todo = [*asks.his(clocked), *undated.conversions(work, reader)]
+    todo = [*asks.his(clocked), *undated.conversions(reader).asks(work)]
     waited = asks.others(clocked)
-    new = undated.arrivals(work, reader)
+    new = undated.arrivals(reader).asks(work)
     today, beside, arrived = _piles(work, reader, todo, waited, new)
     return ClerkBench(
         today,
@@ -91,7 +91,7 @@ def clerk(work: Work, reader: Reader, *, mine: bool = False) -> ClerkBench:
 def head(work: Work, reader: Reader) -> HeadBench:
     """What only the director may do; the office does the rest."""
     clocked = asks.of_clocks(work, reader)
-    decide = [*asks.his(clocked), *undated.special_consultations(work, reader)]
+    decide = [*asks.his(clocked), *undated.special_consultations(reader).asks(work)]
     waited = [a for a in asks.others(clocked) if a.clock and a.clock.overdue]
     today, beside, _ = _piles(work, reader, decide, waited, [])
     return HeadBench(today, tuple(letters.drafts(work, reader)), beside, len(waited))
@@ -105,7 +105,7 @@ def reviewer(work: Work, reader: Reader) -> ReviewerBench:
 def assigner(work: Work, reader: Reader) -> AssignerBench:
     """To assign, to decide on returns and extensions, to check replies; who is late."""
     clocked = asks.of_clocks(work, reader)
-    todo = [*asks.his(clocked), *undated.extensions(work, reader)]
+    todo = [*asks.his(clocked), *undated.extensions(reader).asks(work)]
     waited = [a for a in asks.others(clocked) if a.clock and a.clock.overdue]
     today, beside, _ = _piles(work, reader, todo, waited, [])
     return AssignerBench(today, beside, len(waited))

@@ -73,7 +73,7 @@ def leader(work: Work, reader: Reader) -> LeaderBench:
     red = [ask for ask in alarming if ask.clock and ask.clock.rung in RED]
     orange = [ask for ask in alarming if ask.clock and ask.clock.rung == Rung.URGE]
     act = Act.OPINE_KEY if reader.role == Role.SEC_GENERAL else Act.DECIDE_KEY
-    decide = undated.key_candidates(work, reader, act)
+    decide = undated.key_candidates(reader, act).asks(work)
     rows = lines.by_id(work, reader, {ask.proposal_id for ask in (*red, *orange, *decide)})
     red_ones, orange_ones, to_decide = (
         lines.arranged(lines.with_rows(some, rows), len(some)) for some in (red, orange, decide)
@@ -84,7 +84,7 @@ def leader(work: Work, reader: Reader) -> LeaderBench:
 
 def committee_office(work: Work, reader: Reader) -> CommitteeOfficeBench:
     """What a special committee co-supervises, is asked about, and proposed itself."""
-    candidates = undated.key_candidates(work, reader, Act.OPINE_KEY)
+    candidates = undated.key_candidates(reader, Act.OPINE_KEY).asks(work)
     alarming, own = _alarming(work, reader), _own(work, reader)
     rows = lines.by_id(work, reader, {a.proposal_id for a in (*candidates, *alarming, *own)})
     opine, red, made = (

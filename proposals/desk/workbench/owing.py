@@ -1,90 +1,115 @@
-"""owes(): what the navigation counts beside each page; few and cheap statements a role."""
+"""owes(): what the navigation counts beside each page; one statement, and one for the clocks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlmodel import col
 
+from proposals.desk import listing
+from proposals.desk.listing import Wanted
 from proposals.desk.reader import Reader
 from proposals.desk.workbench import asks, undated
 from proposals.desk.workbench.letters import waiting
 from proposals.desk.workbench.oversight import concerning
 from proposals.desk.workbench.supervisions import open_ones
 from proposals.desk.workbench.system import to_confirm
+from proposals.desk.workbench.undated import Undated
 from proposals.records import Letter
 from proposals.work import Work
 from workflows.policies.permits import COMMITTEE, LEADERS, PROPOSERS
-from workflows.policies.sights import UNITS
+from workflows.policies.sights import SEES, UNITS
 from workflows.terms import Act, Role, View
 
-Counting = Callable[[Work, Reader], int]
+OVERSEERS = LEADERS | {Role.SEC_GENERAL, Role.COMMITTEE_OFFICE}
+WATCHING = SEES[View.PROPOSALS] - PROPOSERS
+"""They are told how many cases are late; cases of others are not a proposer's worry."""
+NONE = literal(0)
 
 
-def owes(work: Work, reader: Reader) -> dict[View, int]:
-    """How much each page holds that the reader himself is to do; nothing is left out."""
-    found = {}
-    if reader.role in _COUNTS:
-        found[View.WORKBENCH] = _COUNTS[reader.role](work, reader)
-    if reader.role in COMMITTEE:
-        found |= _drafts(work)
-    if reader.role == Role.SYSADMIN:
-        found[View.ACCOUNTS] = work.execute(select(to_confirm())).scalar_one()
-    return {view: count for view, count in found.items() if count}
+class Owed(NamedTuple):
+    """What stands around every page."""
+
+    pages: dict[View, int]
+    """How much each page holds that the reader himself is to do."""
+    late: int
+    """How many of the cases he sees are late with something, as the list shows them."""
+
+
+def owes(work: Work, reader: Reader) -> Owed:
+    """All the counts of the frame; nothing is left out."""
+    mine = [ask(reader).counted() for ask in _UNDATED.get(reader.role, ())]
+    committee = reader.role in COMMITTEE
+    urging = col(Letter.deadline_id).is_not(None)
+    asked = select(
+        sum(mine, NONE),
+        _drafts(urging) if committee else NONE,
+        _drafts(~urging) if committee else NONE,
+        to_confirm() if reader.role == Role.SYSADMIN else NONE,
+        listing.counting(reader, Wanted(late=True)) if reader.role in WATCHING else NONE,
+    )
+    undated_ones, on_board, letters, grants, late = work.execute(asked).one()
+    counted = {
+        View.WORKBENCH: undated_ones + _CLOCKED.get(reader.role, _nothing)(work, reader),
+        View.BOARD: on_board,
+        View.LETTERS: letters,
+        View.ACCOUNTS: grants,
+    }
+    return Owed({view: count for view, count in counted.items() if count}, late)
+
+
+def _nothing(_work: Work, _reader: Reader) -> int:
+    return 0
 
 
 def _clerk(work: Work, reader: Reader) -> int:
     dated = asks.of_clocks(work, reader, asks.soon(work, reader), asks.can_be_his(reader))
-    undecided = [*undated.conversions(work, reader), *undated.arrivals(work, reader)]
-    return len(asks.his(dated)) + len(undecided)
+    return len(asks.his(dated))
 
 
 def _dated(work: Work, reader: Reader) -> int:
     return len(asks.his(asks.of_clocks(work, reader, asks.can_be_his(reader))))
 
 
-def _head(work: Work, reader: Reader) -> int:
-    return _dated(work, reader) + len(undated.special_consultations(work, reader))
-
-
-def _assigner(work: Work, reader: Reader) -> int:
-    return _dated(work, reader) + len(undated.extensions(work, reader))
-
-
-def _proposer(work: Work, reader: Reader) -> int:
-    """What others ask of him; his own drafts nobody waits for."""
-    asked = (
-        undated.meetings_to_confirm,
-        undated.invitations,
-        undated.mergings_to_consent,
-        undated.conversions_to_consent,
-    )
-    return _dated(work, reader) + sum(len(ask(work, reader)) for ask in asked)
-
-
 def _overseer(work: Work, reader: Reader) -> int:
-    """Candidates to be decided on or spoken about, and 督办 whose next step is his."""
-    act = Act.DECIDE_KEY if reader.role in LEADERS else Act.OPINE_KEY
+    """督办 whose next step is his."""
     mine = concerning(work, reader)
-    steps = [one for one in open_ones(work, reader) if one.act and mine(one)]
-    return len(undated.key_candidates(work, reader, act)) + len(steps)
+    return len([one for one in open_ones(work, reader) if one.act and mine(one)])
 
 
-_COUNTS: Mapping[Role, Counting] = {
+_CLOCKED: Mapping[Role, Callable[[Work, Reader], int]] = {
     Role.CLERK: _clerk,
-    Role.COMMITTEE_HEAD: _head,
-    Role.REVIEWER: _dated,
-    Role.ASSIGNER: _assigner,
-    **dict.fromkeys(UNITS, _dated),
-    **dict.fromkeys(PROPOSERS, _proposer),
-    **dict.fromkeys(LEADERS | {Role.SEC_GENERAL, Role.COMMITTEE_OFFICE}, _overseer),
+    **dict.fromkeys(
+        {Role.COMMITTEE_HEAD, Role.REVIEWER, Role.ASSIGNER} | UNITS | PROPOSERS, _dated
+    ),
+    **dict.fromkeys(OVERSEERS, _overseer),
 }
 
 
-def _drafts(work: Work) -> dict[View, int]:
+def _candidates(reader: Reader) -> Undated:
+    """To be decided on or spoken about."""
+    act = Act.DECIDE_KEY if reader.role in LEADERS else Act.OPINE_KEY
+    return undated.key_candidates(reader, act)
+
+
+PROPOSERS_OWN = (
+    undated.meetings_to_confirm,
+    undated.invitations,
+    undated.mergings_to_consent,
+    undated.conversions_to_consent,
+)
+"""What others ask of him; his own drafts nobody waits for."""
+_UNDATED: Mapping[Role, tuple[Callable[[Reader], Undated], ...]] = {
+    Role.CLERK: (undated.conversions, undated.arrivals),
+    Role.COMMITTEE_HEAD: (undated.special_consultations,),
+    Role.ASSIGNER: (undated.extensions,),
+    **dict.fromkeys(PROPOSERS, PROPOSERS_OWN),
+    **dict.fromkeys(OVERSEERS, (_candidates,)),
+}
+
+
+def _drafts(which: ColumnElement[bool]) -> Any:
     """Letters to confirm: those that urge stand on the board, the others among the letters."""
-    urging = col(Letter.deadline_id).is_not(None)
-    asked = select(urging, func.count()).where(waiting()).group_by(urging)
-    counted = {bool(urges): number for urges, number in work.execute(asked)}
-    return {View.BOARD: counted.get(True, 0), View.LETTERS: counted.get(False, 0)}
+    return select(func.count(col(Letter.id))).where(waiting(), which).scalar_subquery()

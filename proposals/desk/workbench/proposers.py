@@ -46,7 +46,7 @@ def proposer(work: Work, reader: Reader) -> ProposerBench:
     """My proposals, and what I am asked."""
     clocked = asks.of_clocks(work, reader)
     asked = [*asks.his(clocked), *_undated(work, reader)]
-    invited = [*undated.invitations(work, reader), *undated.calls(work, reader)]
+    invited = [*undated.invitations(reader).asks(work), *undated.calls(reader).asks(work)]
     elsewhere = {ask.proposal_id for ask in invited}
     mine = [id for id in _mine(work, reader) if id not in elsewhere]
     named = (ask.proposal_id for ask in (*asked, *invited))
@@ -62,10 +62,10 @@ def proposer(work: Work, reader: Reader) -> ProposerBench:
 
 def _undated(work: Work, reader: Reader) -> list[Ask]:
     return [
-        *undated.meetings_to_confirm(work, reader),
+        *undated.meetings_to_confirm(reader).asks(work),
         *undated.drafts(work, reader),
-        *undated.mergings_to_consent(work, reader),
-        *undated.conversions_to_consent(work, reader),
+        *undated.mergings_to_consent(reader).asks(work),
+        *undated.conversions_to_consent(reader).asks(work),
     ]
 
 

@@ -1,11 +1,11 @@
-"""What is asked without a clock: one function and one statement each."""
+"""What is asked without a clock: one function and one statement each, to be read or counted."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, exists, null, or_, select
+from sqlalchemy import Select, and_, exists, func, literal, null, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -42,27 +42,47 @@ COLLECTIVE = [kind for kind in ProposerKind if kind.is_collective]
 SIGNERS = [SignatureRole.SIGNATORY, SignatureRole.CONVENOR]
 
 
-def arrivals(work: Work, reader: Reader) -> list[Ask]:
+class Undated(NamedTuple):
+    """Cases that ask for one act."""
+
+    act: Act
+    asked: Any
+    """A select: the case, the row the act is done to, since when; words, where there are some."""
+
+    def asks(self, work: Work) -> list[Ask]:
+        """One ask a row."""
+        return [
+            Ask(id, self.act, of, since=_day(at), words="".join(words))
+            for id, of, at, *words in work.execute(self.asked)
+        ]
+
+    def counted(self) -> Any:
+        """How many there are, as part of another statement."""
+        rows = self.asked.order_by(None).subquery()
+        return select(func.count()).select_from(rows).scalar_subquery()
+
+
+def arrivals(reader: Reader) -> Undated:
     """Handed in, not yet accepted."""
     asked = _cases(reader, Proposal.submitted_at)
-    return _asks(work, asked.where(col(Proposal.stage) == ProposalStage.SUBMITTED), Act.ACCEPT)
+    return Undated(Act.ACCEPT, asked.where(col(Proposal.stage) == ProposalStage.SUBMITTED))
 
 
-def conversions(work: Work, reader: Reader) -> list[Ask]:
+def conversions(reader: Reader) -> Undated:
     """Not filed, the proposer agreed to another form, not yet handed on."""
     asked = _unconverted(reader).where(col(Proposal.conversion_consented).is_(True))
-    return _asks(work, asked, Act.CONVERT)
+    return Undated(Act.CONVERT, asked)
 
 
-def conversions_to_consent(work: Work, reader: Reader) -> list[Ask]:
+def conversions_to_consent(reader: Reader) -> Undated:
     """His own, about to become a suggestion, an opinion or a letter."""
     asked = _unconverted(reader).where(
         parties.is_first(reader), col(Proposal.conversion_consented).is_(False)
     )
-    return _asks(work, asked, Act.CONSENT_CONVERSION)
+    return Undated(Act.CONSENT_CONVERSION, asked)
 
 
-def special_consultations(work: Work, reader: Reader) -> list[Ask]:
+def special_consultations(reader: Reader) -> Undated:
     """Answered and rated, and still dissatisfied when no round is left."""
     still_out = select(col(OpinionForm.id)).where(
         col(OpinionForm.proposal_id) == Proposal.id,
@@ -74,10 +94,10 @@ def special_consultations(work: Work, reader: Reader) -> list[Ask]:
         col(Proposal.special_minutes) == "",
         ~exists(still_out.correlate(Proposal)),
     )
-    return _asks(work, asked, Act.SPECIAL_CONSULT)
+    return Undated(Act.SPECIAL_CONSULT, asked)
 
 
-def extensions(work: Work, reader: Reader) -> list[Ask]:
+def extensions(reader: Reader) -> Undated:
     """Applications for more time that nobody has decided."""
     asked = (
         select(col(Proposal.id), col(Assignment.id), col(Extension.requested_at))
@@ -87,10 +107,10 @@ def extensions(work: Work, reader: Reader) -> list[Ask]:
         .where(col(Extension.round) == Assignment.round)
         .order_by(col(Extension.id))
     )
-    return _asks(work, asked, Act.GRANT_EXTENSION)
+    return Undated(Act.GRANT_EXTENSION, asked)
 
 
-def meetings_to_confirm(work: Work, reader: Reader) -> list[Ask]:
+def meetings_to_confirm(reader: Reader) -> Undated:
     """Records of meetings that wait for the proposer's word."""
     asked = (
         select(col(Proposal.id), col(Consultation.id), col(Consultation.recorded_at))
@@ -101,22 +121,21 @@ def meetings_to_confirm(work: Work, reader: Reader) -> list[Ask]:
         .where(col(Consultation.round) == Assignment.round)
         .order_by(col(Consultation.id))
     )
-    return _asks(work, asked, Act.CONFIRM_MEETING)
+    return Undated(Act.CONFIRM_MEETING, asked)
 
 
-def invitations(work: Work, reader: Reader) -> list[Ask]:
+def invitations(reader: Reader) -> Undated:
     """Proposals he is asked to co-sign."""
-    if reader.member_id is None:
-        return []
     asked = (
         select(col(Proposal.id), null(), col(Proposal.drafted_at))
         .join(Signature, col(Signature.proposal_id) == Proposal.id)
-        .where(col(Proposal.stage).in_(WRITING), col(Signature.member_id) == reader.member_id)
+        .where(literal(reader.member_id is not None), col(Signature.member_id) == reader.member_id)
+        .where(col(Proposal.stage).in_(WRITING))
         .where(col(Signature.role) == SignatureRole.COSIGNER)
         .where(col(Signature.answer) == SignatureAnswer.INVITED)
         .order_by(col(Proposal.id))
     )
-    return _asks(work, asked, Act.COSIGN)
+    return Undated(Act.COSIGN, asked)
 
 
 def drafts(work: Work, reader: Reader) -> list[Ask]:
@@ -138,40 +157,38 @@ def drafts(work: Work, reader: Reader) -> list[Ask]:
     ]
 
 
-def calls(work: Work, reader: Reader) -> list[Ask]:
+def calls(reader: Reader) -> Undated:
     """Drafts of his sector for which drafters are sought, himself not yet among them."""
     asked = select(col(Proposal.id), null(), col(Proposal.drafted_at)).where(
         parties.called_upon(reader), ~parties.stands_under(reader)
     )
-    return _asks(work, asked, Act.JOIN_CALL)
+    return Undated(Act.JOIN_CALL, asked)
 
 
-def mergings_to_consent(work: Work, reader: Reader) -> list[Ask]:
+def mergings_to_consent(reader: Reader) -> Undated:
     """Mergings under way in which his own consent is missing, on either side."""
     lead = aliased(Proposal)
     as_child = and_(col(Merging.child_consent) == "", parties.is_first(reader))
     as_lead = and_(col(Merging.lead_consent) == "", parties.is_first(reader, lead))
     asked = (
-        select(col(Proposal.id), col(lead.title))
+        select(col(Proposal.id), null(), null(), "拟并入《" + col(lead.title) + "》")
         .join(Merging, col(Merging.child_id) == Proposal.id)
         .join(lead, col(lead.id) == Merging.lead_id)
         .where(col(Merging.merged_at).is_(None), col(Merging.undone_at).is_(None))
         .where(or_(as_child, as_lead))
         .order_by(col(Merging.id))
     )
-    return [
-        Ask(id, Act.CONSENT_MERGE, words=f"拟并入《{title}》") for id, title in work.execute(asked)
-    ]
+    return Undated(Act.CONSENT_MERGE, asked)
 
 
-def key_candidates(work: Work, reader: Reader, act: Act) -> list[Ask]:
+def key_candidates(reader: Reader, act: Act) -> Undated:
     """Candidates for 重点提案 not yet decided on."""
     asked = (
         _cases(reader, KeyNomination.nominated_at)
         .join(KeyNomination, col(KeyNomination.proposal_id) == Proposal.id)
         .where(col(KeyNomination.decided_on).is_(None), col(Proposal.stage).in_(KEY_OPEN))
     )
-    return _asks(work, asked, act)
+    return Undated(act, asked)
 
 
 def _unconverted(reader: Reader) -> Select[Any]:
@@ -183,13 +200,8 @@ def _unconverted(reader: Reader) -> Select[Any]:
 
 
 def _cases(reader: Reader, since: Any) -> Select[Any]:
-    """The reader's cases as `_asks` reads them: the case is the row it is done to."""
+    """The reader's cases as an ask is read: the case is the row it is done to."""
     return select(col(Proposal.id), null(), since).where(sight.visible(reader)).order_by(since)
-
-
-def _asks(work: Work, asked: Any, act: Act) -> list[Ask]:
-    """The rows of a select: the case, the row the act is done to, since when."""
-    return [Ask(id, act, of, since=_day(at)) for id, of, at in work.execute(asked)]
 
 
 def _day(at: datetime | None) -> date | None:

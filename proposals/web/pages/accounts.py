@@ -16,8 +16,10 @@ from proposals.casework.access.accounts import Opened, Person
 from proposals.casework.access.grants import NOT_GRANTED, Asked
 from proposals.casework.access.keeper import Keeper
 from proposals.desk import accounts as desk
+from proposals.desk import page as pages
 from proposals.records import Grant
 from proposals.settings import now
+from proposals.web import narrowing
 from proposals.web.doorway import Id, Visit, entering, handed, handing_in, reading, writing
 from proposals.web.forms import FormField
 from proposals.web.refusals import status_of
@@ -34,11 +36,16 @@ ACTS_FOR = (
 
 
 @router.get("/accounts", name="accounts")
-def listing(visit: Visit = entering(View.ACCOUNTS), q: str = "") -> Response:
-    """Every account, and what waits for a second administrator."""
+def listing(
+    request: Request, visit: Visit = entering(View.ACCOUNTS), q: str = "", page: str = ""
+) -> Response:
+    """The accounts, and what waits for a second administrator."""
+    matching = desk.matching(desk.lines(visit.work, now().date()), q)
+    found = pages.part(matching, narrowing.number(page) or 1)
     return visit.show(
         "account/list.html",
-        lines=desk.matching(desk.lines(visit.work, now().date()), q),
+        lines=found.rows,
+        pages=narrowing.pager(request, found),
         waiting=desk.waiting(visit.work),
         q=q,
     )

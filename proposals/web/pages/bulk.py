@@ -59,7 +59,7 @@ def carry_out(request: Request, act: Act, form: Handed) -> Response:
         facts = visit.frame() | _facts(visit, errand, given) | {"total": len(ids)}
     batch = Batch(request, form, act)
     items = [Item(n, given, str(form.get(f"seen.{n}", ""))) for n in ids]
-    return _streamed(facts, map(batch.do, items))
+    return _streamed(facts, batch.each(items))
 
 
 def _streamed(facts: dict[str, Any], outcomes: Iterator[Outcome]) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from proposals.casework.actor import Actor
@@ -12,6 +14,7 @@ from proposals.records import Member, Proposal, UnitContact
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal, person
 from tests.casework.handle.answered import CLERK, MEMBER
+from workflows.refusals import NotFound
 from workflows.terms import AssignmentStage, ProposalStage, Rank, Role
 
 STRANGER = person(Role.MEMBER, "委员丁", member_id=4)
@@ -46,10 +49,25 @@ def test_the_units_people_are_masked_too(work: Work, handled: Proposal) -> None:
     assert {c.phone for c in met(work, handled).contacts} == {"139****2222"}
 
 
-def test_who_is_in_the_case_may_ask_for_the_whole_number(work: Work, handled: Proposal) -> None:
-    assert [met(work, handled, who).may_reveal for who in (CLERK, MEMBER, STRANGER)] == [
-        *(True, True, False)
-    ]
+def test_who_is_in_the_case_reaches_its_people(work: Work, handled: Proposal) -> None:
+    seen, signature = sight.sight(work, MEMBER, handled), handled.signatures[0].id or 0
+    contact = met(work, handled).contacts[0]
+    assert people.signer(work, handled, seen, signature).phone == "13800000000"
+    assert people.contact(work, handled, seen, contact.id).phone == "13911112222"
+
+
+@pytest.mark.parametrize("reach", [people.signer, people.contact])
+def test_who_is_outside_the_case_reaches_nobody(work: Work, handled: Proposal, reach: Any) -> None:
+    with pytest.raises(NotFound):
+        reach(work, handled, sight.sight(work, STRANGER, handled), 1)
+
+
+def test_nobody_of_another_unit_is_reached_through_a_case(work: Work, handled: Proposal) -> None:
+    other = UnitContact(unit_id=2, rank=Rank.HANDLER, name="科员壬", phone="13700000000")
+    work.add(other)
+    work.flush()
+    with pytest.raises(NotFound):
+        people.contact(work, handled, sight.sight(work, CLERK, handled), other.id or 0)
 
 
 def test_outside_the_case_there_is_no_contact_at_all(work: Work, handled: Proposal) -> None:

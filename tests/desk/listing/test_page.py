@@ -39,20 +39,20 @@ def handled(make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Pro
     return proposal
 
 
-def test_a_page_asks_three_statements_whatever_its_length(
+def test_a_page_asks_four_statements_whatever_its_length(
     work: Work, make_proposal: MakeProposal
 ) -> None:
     for _ in range(30):
         make_proposal(ProposalStage.SUBMITTED)
     with counted(work) as sent:
         listing.page(work, CLERK, Wanted())
-    assert len(sent) == 3
+    assert len(sent) == 4
 
 
-def test_the_filters_are_offered_in_one_statement(work: Work, handled: Proposal) -> None:
+def test_the_filters_are_offered_in_two_statements(work: Work, handled: Proposal) -> None:
     with counted(work) as sent:
         offered = listing.choices(work, CLERK)
-    assert (len(sent), offered.sessions) == (1, {"1": "第9届第5次会议"})
+    assert (len(sent), offered.sessions) == (2, {"1": "第9届第5次会议"})
 
 
 def test_filters_offer_only_what_the_reader_sees(work: Work, handled: Proposal) -> None:

@@ -38,7 +38,7 @@ def write(work: Work, case: Proposal) -> Write:
             kind="handle/assignment_notice",
             title="交办通知",
             addressee=addressee,
-            html="<p>…</p>",
+            words="<document><title>交办通知</title></document>",
             occasion=f"{next(numbers)}",
             written_at=AT,
             send_on=AT.date(),

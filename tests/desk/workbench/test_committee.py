@@ -178,7 +178,7 @@ def test_letters_wait_for_a_person(work: Work, reviewed: Proposal) -> None:
         proposal_id=reviewed.id,
         title="催办函",
         addressee="区住建局",
-        html="<p>…</p>",
+        words="<document><title>…</title></document>",
         occasion="催办",
         written_at=AT,
         send_on=TODAY,

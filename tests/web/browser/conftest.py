@@ -14,6 +14,7 @@ from proposals import rehearsal
 from proposals.records import Account, Grant
 from proposals.rehearsal.faces import SAYS
 from tests.web.browser.serving import Served, served
+from tests.web.browser.sheets import prepare
 from tests.web.browser.window import DESK, Window
 from tests.web.gallery_browser import browser
 
@@ -32,6 +33,16 @@ def standing(played_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """The played committee, to be looked at only; one for all tests of this worker."""
     copy = shutil.copy(played_file, tmp_path_factory.mktemp("standing") / "played.sqlite")
     with served(rehearsal.office(f"sqlite:///{copy}")) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def deciding(played_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The played committee with cases before those who decide, to be looked at only."""
+    copy = shutil.copy(played_file, tmp_path_factory.mktemp("deciding") / "played.sqlite")
+    office = rehearsal.office(f"sqlite:///{copy}")
+    prepare(office)
+    with served(office) as at:
         yield at
 
 

@@ -6,6 +6,6 @@
     else if (field.type !== "file") field.value = "";
   }
   const asks = fields.some((field) => field.required);
-  if (!asks) form.elements.seen.value = 0;
+  if (!asks && form.elements.seen) form.elements.seen.value = 0;
   HTMLFormElement.prototype.submit.call(form);
 }

@@ -10,14 +10,14 @@ from sqlmodel import select
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers
 from proposals.database import Office
-from proposals.records import Account
+from proposals.records import Account, KeyNomination, Merging, Proposal
 from proposals.rehearsal.faces import SAYS, faces
 from proposals.rehearsal.script import CURTAIN
 from proposals.work import Work
 from tests.web.doors import BY_ACT, Door, doors
 from tests.web.own_rows import filled, one_of_each, reads, rows_of
 from workflows.policies.sights import SEES
-from workflows.terms import Act, Role, View
+from workflows.terms import Act, ReviewLevel, Role, View
 
 EVERY_ROLE = {"workbench"}
 """Pages that look different to every role."""
@@ -28,7 +28,11 @@ OF_A_CASE = frozenset(
 """Pages that show the committee, a proposer and a unit different parts."""
 FULL = (13, 29, 32, 35)
 """Cases of the play with supervisions, promises, look-backs, replies, several units."""
-NO_PAGE = {"attachment": "a file", "digest": "a notice like a letter"}
+NO_PAGE = {
+    "attachment": "a file",
+    "letter_file": "a file",
+    "digest": "a notice like a letter",
+}
 
 
 class Sheet(NamedTuple):
@@ -101,7 +105,7 @@ def face(office: Office, role: Role) -> str:
 
 
 class Form(NamedTuple):
-    """The form of one act where the played committee has it open."""
+    """The form of one act where the played committee has it open; case 0: the rosters."""
 
     act: Act
     username: str
@@ -115,7 +119,20 @@ class Form(NamedTuple):
     @property
     def address(self) -> str:
         """Where it is."""
-        return f"/proposals/{self.case}/acts/{self.act}" + (f"?of={self.of}" if self.of else "")
+        where = f"/proposals/{self.case}" if self.case else "/rosters"
+        return f"{where}/acts/{self.act}" + (f"?of={self.of}" if self.of else "")
+
+
+class Together(Form):
+    """The form of one act for many cases at once."""
+
+    def __str__(self) -> str:
+        return f"{self.act}-together"
+
+    @property
+    def address(self) -> str:
+        """Where the cases are ticked."""
+        return f"/bulk/{self.act}"
 
 
 FORMS = (
@@ -150,7 +167,7 @@ FORMS = (
     Form(Act.SUBMIT_REPLY, "procuratorate-leader", Role.UNIT_LEADER, 33, "43"),
     Form(Act.SUPPLEMENT, "bigdata_center-leader", Role.UNIT_LEADER, 13, "2"),
     Form(Act.RECALL, "assigner-government", Role.ASSIGNER, 31, "39"),
-    Form(Act.SKIP_RUNG, "chair", Role.CHAIR, 13, "87"),
+    Form(Act.SKIP_RUNG, "chair", Role.CHAIR, 13, "412"),
     Form(Act.PLAN_SUPERVISION, "head", Role.COMMITTEE_HEAD, 13),
     Form(Act.VERIFY_FINDING, "head", Role.COMMITTEE_HEAD, 22, "16"),
     Form(Act.REPORT_PROMISE, "bigdata_center-leader", Role.UNIT_LEADER, 13, "2"),
@@ -162,5 +179,29 @@ FORMS = (
     Form(Act.FAIL_LOOKBACK, "head", Role.COMMITTEE_HEAD, 29, "15"),
     Form(Act.ARCHIVE, "head", Role.COMMITTEE_HEAD, 20),
     Form(Act.AMEND, "head", Role.COMMITTEE_HEAD, 1),
+    Form(Act.OPEN_SESSION, "clerk-1", Role.CLERK, 0),
+    Form(Act.NAME_CONVENOR, "clerk-1", Role.CLERK, 0, "1"),
+    Form(Act.ENROL_MEMBER, "clerk-1", Role.CLERK, 0),
+    Form(Act.END_UNIT, "clerk-1", Role.CLERK, 0, "1"),
 )
 """Where the acts stand open on the played committee's last day; the play is always the same."""
+
+DECISIONS = (
+    Form(Act.REJECT, "head", Role.COMMITTEE_HEAD, 37),
+    Form(Act.MERGE, "head", Role.COMMITTEE_HEAD, 36),
+    Form(Act.OPINE_KEY, "sec-general", Role.SEC_GENERAL, 34),
+    Form(Act.DECIDE_KEY, "chair", Role.CHAIR, 34),
+    Together(Act.ASSIGN, "assigner-government", Role.ASSIGNER, 0),
+)
+"""Forms of decisions the play has behind it; `prepare` lays the cases before those who decide."""
+
+
+def prepare(office: Office) -> None:
+    """Case 37 before the final review, 36 to be merged or assigned, 34 a candidate."""
+    with office.transaction() as work:
+        review, filed, candidate = (work.get_one(Proposal, id) for id in (37, 36, 34))
+        review.review_level = ReviewLevel.FINAL
+        filed.proposed_units = candidate.proposed_units
+        consents = {"child_consent": "本人同意", "lead_consent": "本人同意"}
+        work.add(Merging(child_id=filed.key, lead_id=candidate.key, **consents))
+        work.add(KeyNomination(proposal_id=candidate.key, reason="影响面广", nominated_at=CURTAIN))

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from proposals.records import Letter
 from tests.web.browser.serving import Served
-from tests.web.browser.sheets import FORMS, Form, Sheet, address, face, sheets
+from tests.web.browser.sheets import DECISIONS, FORMS, Form, Sheet, address, face, sheets
 from tests.web.browser.window import DESK, PHONE, REFUSED, Window
 from tests.web.gallery_browser import overflow, violations
 from workflows.terms import Role
@@ -59,6 +61,17 @@ def test_a_page_with_much_on_it(look: Look, standing: Served, sheet: Sheet) -> N
     assert wide_and_narrow(page) == []
 
 
+@pytest.mark.parametrize("at", ["/letters?way=out", "/letters?way=numbers", "/verify?code="])
+def test_a_page_with_letters_to_choose_to_count_and_to_check(
+    look: Look, standing: Served, at: str
+) -> None:
+    with standing.office.reading() as work:
+        letter = work.exec(select(Letter)).all()[0]
+    page = look(standing, face(standing.office, Role.CLERK), Role.CLERK)
+    assert page.goto(at + letter.code_shown if at.endswith("=") else at).status == 200
+    assert wide_and_narrow(page) == []
+
+
 @pytest.mark.parametrize("sheet", [s for s in PAGES if s.empty], ids=str)
 def test_a_page_with_nothing_on_it(look: Look, vacant: Served, sheet: Sheet) -> None:
     page = look(vacant, sheet.role, sheet.role)
@@ -70,7 +83,17 @@ def test_a_page_with_nothing_on_it(look: Look, vacant: Served, sheet: Sheet) -> 
 def test_a_form_as_it_is_drawn_and_as_it_is_refused(
     look: Look, standing: Served, form: Form
 ) -> None:
-    page = look(standing, form.username, form.role)
+    look_at(look(standing, form.username, form.role), form)
+
+
+@pytest.mark.parametrize("form", DECISIONS, ids=str)
+def test_a_form_of_a_decision_as_it_is_drawn_and_as_it_is_refused(
+    look: Look, deciding: Served, form: Form
+) -> None:
+    look_at(look(deciding, form.username, form.role), form)
+
+
+def look_at(page: Any, form: Form) -> None:
     page.goto(form.address)
     assert page.locator("#act button").count() > 0
     assert wide_and_narrow(page) == []

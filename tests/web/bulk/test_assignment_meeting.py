@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from proposals.database import Office
-from proposals.records import Assignment, HandlingUnit, Proposal
+from proposals.records import Assignment, HandlingUnit, Letter, Proposal
+from proposals.settings import now
 from tests.web.bulk.sheets import form_of, hidden, sum_of
 from tests.web.conftest import Enter
 from workflows.terms import ProposalStage, Role, UnitKind
 
 ADDRESS = "/assignment-meeting"
+FOREIGN = 999_999
 
 
 @pytest.fixture
@@ -37,6 +40,12 @@ def proposed(office: Office, case: Proposal) -> list[tuple[str, str]]:
     with office.transaction() as work:
         rows = work.get_one(Proposal, case.id).proposed_units
         return [(row["name"], row["role"]) for row in rows]
+
+
+def kinds(office: Office) -> Counter[str]:
+    """How many letters of each kind there are."""
+    with office.reading() as work:
+        return Counter(work.exec(select(Letter.kind)))
 
 
 def save(clerk: TestClient, case: Proposal, *names: str) -> Any:
@@ -92,7 +101,27 @@ def test_what_was_named_anew_since_the_assigner_looked_is_not_handed_over(
     save(clerk, filed, units[0].name)
     form = form_of(office, "assign", [filed.key])
     save(clerk, filed, units[1].name)
-    assert sum_of(office.post("/bulk/assign", data=form).text) == "交办 1 件：成功 0，未成 1"
+    page = office.post("/bulk/assign", data=form).text
+    assert sum_of(page) == "交办 1 件：成功 0，未成 1"
+    assert re.search(r"（提案委办公室）\d+月\d+日\d\d:\d\d拟定承办单位", page)
+
+
+def test_a_unit_gets_one_letter_for_all_it_is_handed(
+    enter: Enter, played: Office, filed: Proposal, units: list[HandlingUnit]
+) -> None:
+    with played.transaction() as work:
+        asked = select(Proposal).where(Proposal.stage == ProposalStage.UNDER_REVIEW)
+        other = work.exec(asked).all()[0]
+        other.stage, other.case_no, other.filed_at = ProposalStage.FILED, "第0999号", now()
+    clerk, office = enter("clerk-1", Role.CLERK), enter("assigner-government", Role.ASSIGNER)
+    for case in (filed, other):
+        save(clerk, case, units[0].name)
+    before = kinds(played)
+    form = form_of(office, "assign", [filed.key, other.key, FOREIGN])
+    page = office.post("/bulk/assign", data=form).text
+    assert sum_of(page) == "交办 3 件：成功 2，未成 1"
+    written = kinds(played) - before
+    assert (written["handle/assignment_list"], written["handle/assignment_notice"]) == (1, 0)
 
 
 @pytest.mark.parametrize("name", ["m001"])

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
 from proposals.casework.actor import Actor
@@ -22,8 +19,6 @@ from workflows.terms import MeetingForm, ProposalStage, Rank, Role
 
 OFFERED = re.compile(r'href="(/proposals/\d+/acts/[^"]+)"')
 HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="([^"]*)"')
-WHOLE_PAGE = 40
-"""Statements for a page with everything on it: the frame takes nine of them."""
 
 
 def offered(page: str) -> set[str]:
@@ -122,27 +117,3 @@ def test_a_proposer_confirms_a_meeting_from_his_case(enter: Enter, played: Offic
     form = dict(HIDDEN.findall(author.get(address.replace("&amp;", "&")).text))
     done = author.post(address.replace("&amp;", "&"), data=form)
     assert (done.status_code, cases.at(played, ProposalStage.FACE_TO_FACE) > 0) == (303, True)
-
-
-@pytest.fixture
-def statements(played: Office) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def note(*said: Any) -> None:
-        asked.append(said[2])
-
-    event.listen(played.engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(played.engine, "before_cursor_execute", note)
-
-
-@pytest.mark.parametrize("tab", ["", "/handling", "/replies", "/supervision", "/history"])
-@pytest.mark.parametrize("stage", [ProposalStage.ASSIGNED, ProposalStage.REPLIED])
-def test_a_page_asks_a_bounded_number_of_questions(
-    enter: Enter, played: Office, statements: list[str], stage: ProposalStage, tab: str
-) -> None:
-    case, clerk = cases.at(played, stage), enter("clerk-1")
-    clerk.get("/account")
-    statements.clear()
-    clerk.get(f"/proposals/{case}{tab}")
-    assert len(statements) <= WHOLE_PAGE

@@ -33,6 +33,14 @@ def test_every_tab_of_a_case_opens_at_every_stage(
     assert shown <= {200}
 
 
+def test_every_tab_has_a_window_title_of_its_own(enter: Enter, replied: int) -> None:
+    clerk = enter("clerk-1")
+    pages = (clerk.get(f"/proposals/{replied}{tab}").text for tab in TABS)
+    titles = [page[page.index("<title>") : page.index("</title>")] for page in pages]
+    assert len(set(titles)) == len(TABS)
+    assert re.search(r"<title>办理 · 第\d+号 ", titles[1])
+
+
 @pytest.mark.parametrize(
     ("username", "role"),
     [("chair", Role.CHAIR), ("auditor", Role.AUDITOR), ("assigner-government", Role.ASSIGNER)],

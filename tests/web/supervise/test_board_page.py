@@ -44,7 +44,7 @@ def test_the_form_of_a_draft_shows_the_letter(enter: Enter, played: Office) -> N
     draft(played)
     clerk = enter("clerk-1", Role.CLERK)
     (address,) = addresses(clerk.get("/board").text, "confirm_letter")
-    assert '<article class="letter">' in clerk.get(address).text
+    assert '<article class="letter ' in clerk.get(address).text
 
 
 def test_a_draft_is_dropped_with_its_reason(enter: Enter, played: Office) -> None:

@@ -102,7 +102,13 @@ def test_several_of_one_act_are_offered_together(enter: Enter) -> None:
 def test_an_empty_bench_says_what_to_do_next(enter: Enter) -> None:
     page = enter("m001", Role.MEMBER).get("/").text
     assert "还没有提案" in page
-    assert 'href="/acts/draft"' in page
+    assert page.count('href="/acts/draft"') == 1
+
+
+def test_what_a_member_is_asked_first_stands_at_the_bottom_of_a_telephone(enter: Enter) -> None:
+    page = enter("m126", Role.MEMBER).get("/").text
+    bottom = page[page.index('class="act-now') :]
+    assert 'href="/proposals/32/acts/' in bottom[: bottom.index("</div>")]
 
 
 def test_a_bench_of_accounts_names_no_case(enter: Enter) -> None:

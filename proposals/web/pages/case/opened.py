@@ -59,6 +59,11 @@ class Opened:
     seen: Sight
     view: View
 
+    @property
+    def here(self) -> str:
+        """The address of this page, also when something was handed in on it."""
+        return f"/proposals/{self.case.id}{dict(WAYS)[self.view]}"
+
     def show(self, template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
         """This page of the case in its frame, with clocks and acts beside it."""
         work = self.visit.work
@@ -68,8 +73,8 @@ class Opened:
             case=self.case,
             seen=self.seen,
             head=head(work, self.case, self.seen),
+            tab=LABELS.get(self.view, self.view.label),
             tabs=self._tabs(),
-            here=self.visit.request.url.path,
             printable=View.PRINT in tabs.views(self.seen),
             crumbs=[Tab("提案", "/proposals"), Tab(self.case.number, "")],
             clocks=owed.running(work, self.case, self.seen),
@@ -98,7 +103,7 @@ class Opened:
 
     def _button(self, offer: Offer) -> Button:
         of = {"of": offer.of} if offer.of is not None else {}
-        asked = urlencode({**of, "back": self.visit.request.url.path})
+        asked = urlencode({**of, "back": self.here})
         href = f"/proposals/{self.case.id}/acts/{offer.act}?{asked}"
         return Button(offer.label, href, offer.objections)
 

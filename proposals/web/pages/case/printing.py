@@ -7,11 +7,11 @@ from starlette.responses import Response
 
 from proposals.desk import attachments
 from proposals.desk.case import timeline
-from proposals.desk.case.decisions import decisions
+from proposals.desk.case.decisions import decisions, publications
 from proposals.desk.case.handling import handling
 from proposals.desk.case.head import head
 from proposals.desk.case.papers import papers
-from proposals.desk.case.people import people, signatories
+from proposals.desk.case.people import contacts, signatories
 from proposals.desk.case.replies import replies
 from proposals.desk.case.supervision import supervised
 from proposals.desk.case.tabs import views
@@ -37,8 +37,11 @@ def show(id: Id, visit: Visit = entering(View.PRINT)) -> Response:
         texts=texts(*told),
         compared=None,
         signatories=signatories(*told),
-        people=people(*told),
+        contacts=contacts(*told),
+        shown={},
+        may_reveal=False,
         decided=decisions(*told),
+        publications=publications(page.case),
         files=attachments.of_case(visit.work, visit.actor, page.case),
         handling=handling(*told),
         rounds=replies(*told).rounds,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from proposals.casework.access import telephones
 from proposals.desk.case import timeline
-from proposals.desk.case.decisions import decisions
+from proposals.desk.case.decisions import publications
 from proposals.desk.case.handling import handling
 from proposals.desk.case.papers import papers
-from proposals.desk.case.people import people
+from proposals.desk.case.people import contact, contacts
 from proposals.desk.case.replies import replies
 from proposals.desk.case.supervision import supervised
-from proposals.web.doorway import Id, Visit, entering
-from proposals.web.pages.case.opened import opened
+from proposals.desk.correspondence.prints import MOST
+from proposals.web.doorway import Id, Visit, entering, handing_in
+from proposals.web.pages.case.opened import Opened, opened
+from proposals.web.prints import Bundle
 from workflows.terms import View
 
 router = APIRouter()
@@ -22,12 +25,26 @@ router = APIRouter()
 @router.get("/proposals/{id}/handling", name="handling")
 def show_handling(id: Id, visit: Visit = entering(View.HANDLING)) -> Response:
     """办理: the units, what each did and owes, and whom to reach there."""
+    return _handling(opened(visit, id, View.HANDLING), {})
+
+
+@router.post("/proposals/{id}/contacts/{of_id}/phone", name="handler_phone")
+def phone(id: Id, of_id: Id, visit: Visit = handing_in(View.HANDLING)) -> Response:
+    """The number of a unit's contact on this page once, and on record."""
     page = opened(visit, id, View.HANDLING)
-    work = visit.work
+    whose = contact(visit.work, page.case, page.seen, of_id)
+    whole = telephones.shown(visit.work, whose, visit.actor, visit.visitor.account_id, page.case)
+    return _handling(page, {of_id: whole})
+
+
+def _handling(page: Opened, numbers: dict[int, str]) -> Response:
+    told = (page.visit.work, page.case, page.seen)
     return page.show(
         "handling.html",
-        handling=handling(work, page.case, page.seen),
-        people=people(work, page.case, page.seen),
+        handling=handling(*told),
+        contacts=contacts(*told),
+        shown=numbers,
+        may_reveal=page.seen.contacts,
     )
 
 
@@ -38,7 +55,7 @@ def show_replies(id: Id, visit: Visit = entering(View.REPLIES)) -> Response:
     return page.show(
         "replies.html",
         rounds=replies(visit.work, page.case, page.seen).rounds,
-        decided=decisions(visit.work, page.case, page.seen),
+        publications=publications(page.case),
     )
 
 
@@ -53,7 +70,8 @@ def show_supervision(id: Id, visit: Visit = entering(View.FOLLOW_UP)) -> Respons
 def show_papers(id: Id, visit: Visit = entering(View.PAPERS)) -> Response:
     """文书: the letters of the case he may read."""
     page = opened(visit, id, View.PAPERS)
-    return page.show("papers.html", papers=papers(visit.work, page.case, page.seen))
+    found = papers(visit.work, page.case, page.seen)
+    return page.show("papers.html", papers=found, bundles=tuple(Bundle), most=MOST)
 
 
 @router.get("/proposals/{id}/history", name="case_history")

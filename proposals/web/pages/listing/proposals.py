@@ -58,6 +58,7 @@ def page(request: Request, visit: Visit = entering(View.PROPOSALS)) -> Response:
         columns=tuple(Column),
         ways=_ways(found),
         acts=together(visit.actor.role),
+        may_plan=visit.actor.role in MAY[Act.PLAN_SUPERVISION],
         here=address(found.wanted),
         query=found.wanted.as_query(),
     )
