@@ -6,12 +6,12 @@ WORKERS ?= 2
 MIN := 3, 11
 
 .DEFAULT_GOAL := help
-.PHONY: demo test check fmt bench docs pictures help venv postgres chromium
+.PHONY: demo test check fmt bench docs pictures help venv postgres chromium libreoffice fonts
 
 demo: $(V)/.ok ## play a sample committee's two years and open it in the browser (DIR=, PORT=)
 	@$(BIN)/tian demo $(if $(DIR),--dir '$(DIR)') $(if $(PORT),--port $(PORT))
 
-test: $(V)/.ok postgres chromium ## run the whole suite on SQLite and, where it can be had, PostgreSQL
+test: $(V)/.ok postgres chromium libreoffice ## run the whole suite on SQLite and, where it can be had, PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: $(V)/.ok ## format, lint, types, import contracts, README in step with the code
@@ -26,6 +26,7 @@ fmt: $(V)/.ok ## put format and imports right
 	@$(BIN)/ruff format .
 
 bench: $(V)/.ok ## measure what tests/benchmarks measures
+	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev,bench]'
 	@$(BIN)/python -m pytest tests/benchmarks -q --benchmark-enable --benchmark-only
 
 docs: $(V)/.ok ## print the tables and diagrams of the code into README.md
@@ -59,3 +60,16 @@ postgres:
 
 chromium:
 	@command -v chromium >/dev/null || { $(call FETCH,chromium fonts-noto-cjk); } || true
+
+libreoffice:
+	@{ command -v soffice && command -v pdftotext; } >/dev/null || \
+	{ $(call FETCH,libreoffice-writer-nogui poppler-utils); } || true
+
+# 仿宋 and 楷体 that are free but not ours to ship (GPL with font exception): tian finds them there.
+FONTS ?= $(or $(TIAN_FONTS),$(HOME)/.local/share/tian/fonts)
+FANDOL = usr/share/texlive/texmf-dist/fonts/opentype/public/fandol
+
+fonts: ## fetch the Fandol fonts for PDF from Debian into TIAN_FONTS
+	@folder=$$(mktemp -d) && cd "$$folder" && apt-get download texlive-lang-chinese && \
+	dpkg-deb -x texlive-lang-chinese_*.deb . && mkdir -p '$(FONTS)' && \
+	cp $(FANDOL)/Fandol[FHKS]*.otf '$(FONTS)' && rm -r "$$folder" && ls '$(FONTS)'

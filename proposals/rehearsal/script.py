@@ -18,6 +18,8 @@ from workflows.workdays import load_calendar
 
 ZONE = ZoneInfo("Asia/Shanghai")
 PROFILE = HERE / "profile.toml"
+# As in cast.toml: made up, like everybody in it.
+COMMITTEE, PLACE = "政协清河区委员会提案委员会", "清河区"
 # The play has its own dates, never the machine's: the same script gives the same year for ever.
 CURTAIN = datetime(2026, 11, 20, 17, 30, tzinfo=ZONE)
 
@@ -42,5 +44,12 @@ def office(url: str, folder: Path | None = None) -> Office:
     """The rehearsed committee's office on a laid-out database, by its own profile."""
     profile = write_profile(folder) if folder else PROFILE
     cabinet = folder / "attachments" if folder else None
-    rules = Rules([load(profile)], load_calendar(), settings().hash_algorithm, cabinet)
+    rules = Rules(
+        [load(profile)],
+        load_calendar(),
+        settings().hash_algorithm,
+        cabinet,
+        committee=COMMITTEE,
+        place=PLACE,
+    )
     return Office(database.engine(url), rules)

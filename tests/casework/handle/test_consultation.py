@@ -191,7 +191,7 @@ def test_a_disputed_record_counts_for_nothing(
     record = consultation.record(work, case, MEETING, on_12_march(case))
     consultation.dispute(work, record, "只通过电话，没有见面", proposer)
     assert (record.outcome, case.stage) == (MeetingOutcome.DISPUTED, AssignmentStage.HANDLING)
-    assert "没有见面" in letters(work, "meeting_disputed")[0].html
+    assert "没有见面" in letters(work, "meeting_disputed")[0].words
 
 
 def test_a_record_is_answered_once(work: Work, case: Assignment, proposer: Actor) -> None:

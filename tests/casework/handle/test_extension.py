@@ -112,7 +112,7 @@ def test_a_refused_extension_leaves_the_date(work: Work, case: Assignment) -> No
     ask(work, case)
     extension.deny(work, case, "理由不充分", later(ASSIGNER, 62))
     assert (main(case).due_on, case.extensions[0].granted) == (date(2026, 6, 2), False)
-    assert "2026年6月2日" in letters(work, "extension_denied")[0].html
+    assert "2026年6月2日" in letters(work, "extension_denied")[0].words
 
 
 def test_nothing_is_granted_that_nobody_asked(work: Work, case: Assignment) -> None:

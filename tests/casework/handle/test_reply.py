@@ -132,7 +132,7 @@ def test_a_rejected_reply_goes_back_with_its_reason(work: Work, case: Met) -> No
     reply.submit(work, case.unit, paper(), UNIT)
     reply.reject(work, case.unit, "第二条没有写明时间", CLERK)
     (letter,) = letters(work, "handle/reply_rejected")
-    assert "第二条没有写明时间" in letter.html
+    assert "第二条没有写明时间" in letter.words
     assert case.unit.stage == AssignmentStage.MET
 
 
@@ -271,7 +271,7 @@ def test_a_supplement_adds_to_the_reply_and_leaves_it(work: Work, case: Met) -> 
     before = case.unit.replies[0].model_dump()
     reply.supplement(work, case.unit, "补助办法已于十月印发。", after(UNIT, 30))
     (letter,) = letters(work, "handle/supplementary_reply")
-    assert "区住建局提复〔2026〕1号" in letter.html
+    assert "区住建局提复〔2026〕1号" in letter.words
     assert case.unit.replies[0].model_dump() == before
 
 

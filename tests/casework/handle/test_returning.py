@@ -101,7 +101,7 @@ def test_a_refused_request_goes_on_with_later_dates(work: Work, case: Assignment
     returning.deny(work, case, "电梯加装由住建部门牵头", later(ASSIGNER, 7))
     assert (case.stage, case.returns[0].granted) == (AssignmentStage.HANDLING, False)
     assert running(case, Duty.REPLY) == date(2026, 6, 8)
-    assert "2026年6月8日" in letters(work, "return_denied")[0].html
+    assert "2026年6月8日" in letters(work, "return_denied")[0].words
 
 
 def test_rule_21_a_second_request_needs_new_facts(work: Work, case: Assignment) -> None:

@@ -72,8 +72,8 @@ def test_the_unit_reads_the_members_own_words(work: Work, case: Met) -> None:
     rated(work, case, CROSS)
     kind = "handle/rehandling_notice"
     letter = work.exec(select(Letter).where(Letter.kind == kind)).one()
-    assert CROSS.reason in letter.html
-    assert "区住建局提复〔2026〕1号" in letter.html
+    assert CROSS.reason in letter.words
+    assert "区住建局提复〔2026〕1号" in letter.words
 
 
 def test_the_other_forms_and_their_duties_fall_away(
@@ -124,14 +124,14 @@ def test_the_second_reply_names_the_first(work: Work, case: Met) -> None:
     kind = "handle/reply_letter"
     letter = work.exec(select(Letter).where(Letter.kind == kind).order_by("id")).all()[-1]
     assert letter.title.endswith("提案的再次答复")
-    assert "区住建局提复〔2026〕1号" in letter.html
+    assert "区住建局提复〔2026〕1号" in letter.words
 
 
 def test_a_satisfied_case_is_closed_and_everybody_told(work: Work, case: Met) -> None:
     rated(work, case, PLEASED)
     letter = work.exec(select(Letter).where(Letter.kind == "handle/closing_notice")).one()
     assert (case.proposal.stage, case.unit.stage) == (ProposalStage.CLOSED, AssignmentStage.DONE)
-    assert (case.proposal.result_class, "对办理结果基本满意" in letter.html) == ("A", True)
+    assert (case.proposal.result_class, "对办理结果基本满意" in letter.words) == ("A", True)
 
 
 def test_a_case_with_a_promise_is_tracked(
@@ -219,10 +219,10 @@ def test_the_clock_closes_a_case_all_of_whose_proposers_are_silent(work: Work, c
 
 
 def test_the_sent_text_of_the_first_reply_stays(work: Work, case: Met) -> None:
-    sent = work.exec(select(Letter.html).where(Letter.kind == "handle/reply_letter")).one()
+    sent = work.exec(select(Letter.words).where(Letter.kind == "handle/reply_letter")).one()
     second_round(work, case)
     kept = work.exec(
-        select(Letter.html).where(Letter.kind == "handle/reply_letter").order_by("id")
+        select(Letter.words).where(Letter.kind == "handle/reply_letter").order_by("id")
     ).first()
     assert kept == sent
 
