@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date, datetime, time
+from typing import NamedTuple, Protocol
 
+from proposals.settings import zone
 from workflows.terms import Role
 
 
@@ -47,3 +48,26 @@ class Reader(Protocol):
 def scopes(reader: Reader) -> list[str]:
     """The names his grant lists."""
     return [name.strip() for name in reader.scope.split(",") if name.strip()]
+
+
+class DayReader(NamedTuple):
+    """A reader for one day: the same at each of its moments, so what is asked for him is kept."""
+
+    name: str
+    role: Role
+    member_id: int | None
+    organisation_id: int | None
+    unit_id: int | None
+    scope: str
+    today: date
+
+    @property
+    def at(self) -> datetime:
+        """The first moment of the day."""
+        return datetime.combine(self.today, time(), zone())
+
+
+def of_day(reader: Reader) -> DayReader:
+    """The reader without the moment."""
+    belongs = (reader.member_id, reader.organisation_id, reader.unit_id)
+    return DayReader(reader.name, reader.role, *belongs, reader.scope, reader.today)

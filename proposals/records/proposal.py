@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Optional
 
-from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
 from proposals.records.case import Case, one_writer
@@ -28,9 +28,7 @@ class Proposal(Case, table=True):
 
     life: ClassVar[Lifecycle[ProposalStage, lifecycle.ProposalDocket]] = lifecycle.LIFE
 
-    stage: ProposalStage = Field(
-        default=ProposalStage.DRAFT, sa_type=word(ProposalStage), index=True
-    )
+    stage: ProposalStage = Field(default=ProposalStage.DRAFT, sa_type=word(ProposalStage))
     kind: ProposerKind = Field(sa_type=word(ProposerKind))
     term_id: int = Field(foreign_key="term.id", index=True)
     plenary_session_id: int = Field(foreign_key="plenary_session.id", index=True)
@@ -124,6 +122,15 @@ class Proposal(Case, table=True):
 
     __table_args__ = (
         UniqueConstraint("plenary_session_id", "case_no"),
+        # The list shows one stage newest first: found in that order, nothing is sorted.
+        Index("ix_proposal_stage_submitted_at", "stage", "submitted_at"),
+        # Who agreed to another form is counted beside every page, out of all that were not filed.
+        Index(
+            "ix_proposal_agreed",
+            "stage",
+            sqlite_where=text("conversion_consented IS 1"),
+            postgresql_where=text("conversion_consented IS true"),
+        ),
         CheckConstraint("title <> ''", "titled"),
         CheckConstraint("lead_id IS NULL OR lead_id <> id", "not_its_own_lead"),
         CheckConstraint("round >= 1", "rounds_count_from_one"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proposals.desk.listing import columns, rows
 from proposals.desk.listing.filters import conditions
-from proposals.desk.listing.page import ordered
+from proposals.desk.listing.order import ordered
 from proposals.desk.listing.wanted import Wanted
 from proposals.desk.reader import Reader
 from proposals.desk.tables import Table

@@ -1,27 +1,27 @@
-"""One page of the list: four statements, whatever its length, and two for the filters."""
+"""One page of the list: five statements, whatever its length, and two for the filters."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select, union_all
 from sqlmodel import col
 
 from proposals.desk import sight
-from proposals.desk.listing import rows
+from proposals.desk.listing import order, rows
 from proposals.desk.listing.filters import conditions
 from proposals.desk.listing.rows import Row
-from proposals.desk.listing.wanted import Sort, Wanted
-from proposals.desk.reader import Reader
+from proposals.desk.listing.wanted import Wanted
+from proposals.desk.reader import DayReader, Reader, of_day
 from proposals.desk.remembering import remembered
 from proposals.records import Assignment, PlenarySession, Proposal, Term
 from proposals.work import Work
 from workflows.policies.permits import PROPOSERS
 
-FAR = date(9999, 12, 31)
-"""A case without a clock stands after all that have one."""
+KEPT = 200
+"""Statements kept written."""
 
 
 class Page(NamedTuple):
@@ -58,13 +58,19 @@ class Choices(NamedTuple):
 
 def page(work: Work, reader: Reader, wanted: Wanted) -> Page:
     """The page asked for; one after the last becomes the last."""
-    where = conditions(reader, wanted)
-    total = remembered(work, reader, wanted.turned(page=1), lambda: _count(work, where))
+    total = remembered(work, reader, wanted.turned(page=1), lambda: _count(work, reader, wanted))
     last = Page(wanted, [], total).pages
     wanted = wanted.turned(page=min(wanted.page, last))
-    asked = ordered(rows.statement().where(_on_this_page(where, wanted)), wanted)
-    found = rows.read(work, reader.today, asked) if total else []
+    asked = _numbers(of_day(reader), wanted)
+    ids = work.execute(asked).scalars().all() if total else ()
+    found = rows.of_ids(work, reader.today, ids)
     return Page(wanted, _clocks_of_his_own(work, reader, found), total)
+
+
+@lru_cache(maxsize=KEPT)
+def _numbers(reader: DayReader, wanted: Wanted) -> Select[Any]:
+    """Kept as it is written: to write it anew for every look takes longer than its answer."""
+    return order.numbers(conditions(reader, wanted), wanted)
 
 
 def _clocks_of_his_own(work: Work, reader: Reader, found: list[Row]) -> list[Row]:
@@ -77,34 +83,18 @@ def _clocks_of_his_own(work: Work, reader: Reader, found: list[Row]) -> list[Row
     return [row if row.id in own else row._replace(clock=None) for row in found]
 
 
-def _on_this_page(where: list[ColumnElement[bool]], wanted: Wanted) -> ColumnElement[bool]:
-    """Which lines stand on the page, found by number alone: only theirs are read."""
-    found = select(col(Proposal.id)).where(*where)
-    if wanted.sort is Sort.DUE:
-        found = rows.with_next(found)
-    start = (wanted.page - 1) * wanted.per_page
-    return col(Proposal.id).in_(ordered(found, wanted).limit(wanted.per_page).offset(start))
-
-
 def counting(reader: Reader, wanted: Wanted) -> Any:
     """How many lines the list would have, as part of another statement."""
-    return _counting(conditions(reader, wanted)).scalar_subquery()
+    return _counting(reader, wanted).scalar_subquery()
 
 
-def _count(work: Work, where: list[ColumnElement[bool]]) -> int:
-    counted: int = work.execute(_counting(where)).scalar_one()
+def _count(work: Work, reader: Reader, wanted: Wanted) -> int:
+    counted: int = work.execute(_counting(reader, wanted)).scalar_one()
     return counted
 
 
-def _counting(where: list[ColumnElement[bool]]) -> Select[Any]:
-    return select(func.count()).select_from(Proposal).where(*where)
-
-
-def ordered(asked: Select[Any], wanted: Wanted) -> Select[Any]:
-    """Sorted as wanted, the newest record first among equals."""
-    key = _KEYS[wanted.sort]
-    by = key.desc() if wanted.descending else key.asc()
-    return asked.order_by(by, col(Proposal.id).desc())
+def _counting(reader: Reader, wanted: Wanted) -> Select[Any]:
+    return select(func.count()).select_from(Proposal).where(*conditions(reader, wanted))
 
 
 def choices(work: Work, reader: Reader) -> Choices:
@@ -142,13 +132,3 @@ def _offered(seen: ColumnElement[bool]) -> Any:
 def _distinct(what: str, value: Any, label: Any) -> Select[Any]:
     named = (literal(what).label("what"), value.label("value"), label.label("label"))
     return select(*named).distinct()
-
-
-_KEYS: dict[Sort, Any] = {
-    Sort.SUBMITTED: func.coalesce(Proposal.submitted_at, Proposal.drafted_at),
-    Sort.NUMBER: func.coalesce(rows.number_of(Proposal), ""),
-    Sort.TITLE: col(Proposal.title),
-    Sort.PROPOSER: col(Proposal.proposer_name),
-    Sort.STAGE: col(Proposal.stage),
-    Sort.DUE: func.coalesce(rows.Next.due_on, FAR),
-}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, exists, func, literal, select, type_coerce
+from sqlalchemy import Select, String, bindparam, exists, func, literal, select, type_coerce
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -64,6 +65,7 @@ Lead = aliased(Proposal, name="lead")
 Next = aliased(Deadline, name="next_due")
 
 
+@cache
 def statement() -> Select[Any]:
     """The columns of a line with its next clock; the caller says which lines, in which order."""
     asked = select(*_head(), *clocks.columns(Next)).select_from(Proposal)
@@ -83,9 +85,24 @@ def with_next(asked: Select[Any]) -> Select[Any]:
     return asked.outerjoin(Next, col(Next.id) == next_id)
 
 
+def of_ids(work: Work, today: date, ids: Sequence[int]) -> list[Row]:
+    """The lines of these cases, in their order."""
+    found = {row[0]: row for row in work.execute(_by_number(), {"ids": ids})} if ids else {}
+    return _told(work, today, [found[id] for id in ids])
+
+
+@cache
+def _by_number() -> Select[Any]:
+    """Written once: to write it anew for every page would cost as much as to ask it."""
+    return statement().where(col(Proposal.id).in_(bindparam("ids", expanding=True)))
+
+
 def read(work: Work, today: date, asked: Select[Any]) -> list[Row]:
     """The lines of a statement: one query for them and one for their journeys."""
-    found = work.execute(asked).all()
+    return _told(work, today, work.execute(asked).all())
+
+
+def _told(work: Work, today: date, found: Sequence[Any]) -> list[Row]:
     standing = {row[0]: Standing(row[8], row[14]) for row in found}
     journeys = strips(work, standing)
     return [_row(work, today, row, journeys[row[0]]) for row in found]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, String, bindparam, or_, select, type_coerce
 from sqlmodel import col
 
 from proposals.records import Entry
@@ -16,6 +17,7 @@ from workflows.journey import Stop
 from workflows.terms import Act, ProposalStage
 
 URGED = [Act.URGE, Act.SKIP_RUNG]
+STAGES = {stage.value: stage for stage in ProposalStage}
 
 
 class Standing(NamedTuple):
@@ -31,7 +33,7 @@ def strips(work: Work, cases: Mapping[int, Standing]) -> dict[int, tuple[Stop, .
     urged: set[int] = set()
     for id, act, was, became_now, number in _history(work, cases):
         if was != became_now or number == 1:
-            became[id].append(ProposalStage(became_now))
+            became[id].append(STAGES[became_now])
         if act in URGED:
             urged.add(id)
     return {
@@ -40,18 +42,23 @@ def strips(work: Work, cases: Mapping[int, Standing]) -> dict[int, tuple[Stop, .
     }
 
 
-def _history(work: Work, cases: Mapping[int, Standing]) -> list[tuple[int, Act, str, str, int]]:
+def _history(work: Work, cases: Mapping[int, Standing]) -> list[tuple[int, str, str, str, int]]:
     """The steps of the proposals' own lives, in their order."""
     if not cases:
         return []
     ids = {f"proposal:{id}": id for id in cases}
+    found = work.execute(_steps(), {"chains": list(ids)})
+    return [(ids[chain], *rest) for chain, *rest in found]
+
+
+@cache
+def _steps() -> Select[Any]:
+    act: Any = type_coerce(Entry.act, String)
     moved = or_(col(Entry.was) != col(Entry.became), col(Entry.number) == 1)
-    asked = (
-        select(
-            col(Entry.chain), col(Entry.act), col(Entry.was), col(Entry.became), col(Entry.number)
-        )
-        .where(col(Entry.chain).in_(ids), col(Entry.subject) == col(Entry.chain))
-        .where(or_(moved, col(Entry.act).in_(URGED)))
+    columns = (col(Entry.chain), act, col(Entry.was), col(Entry.became), col(Entry.number))
+    return (
+        select(*columns)
+        .where(col(Entry.chain).in_(bindparam("chains", expanding=True)))
+        .where(col(Entry.subject) == col(Entry.chain), or_(moved, act.in_(URGED)))
         .order_by(col(Entry.chain), col(Entry.number))
     )
-    return [(ids[chain], *rest) for chain, *rest in work.execute(asked)]

@@ -87,8 +87,17 @@ class Found:
 
 def of_clocks(work: Work, reader: Reader, *conditions: ColumnElement[bool]) -> list[Ask]:
     """What the running clocks of his cases ask for, the most late first; one statement."""
+    return answers(work, reader, asking(reader, *conditions))
+
+
+def asking(reader: Reader, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """That statement; it says who reads and on which day, so it may be kept for the day."""
+    return _statement(reader).where(_his_rows(reader), *conditions)
+
+
+def answers(work: Work, reader: Reader, asked: Select[Any]) -> list[Ask]:
+    """What that statement finds."""
     levels = work.profile_on(reader.today).filing.levels
-    asked = _statement(reader).where(_his_rows(reader), *conditions)
     return [_ask(work, reader, row, levels) for row in work.execute(asked)]
 
 
@@ -112,7 +121,16 @@ def once(asks: Iterable[Ask]) -> list[Ask]:
 
 def soon(work: Work, reader: Reader) -> ColumnElement[bool]:
     """What a desk looks at today: late or nearly so, on the ladder, or waited for by others."""
-    until = work.calendar.add_workdays(reader.today, AHEAD)
+    return before(horizon(work, reader))
+
+
+def horizon(work: Work, reader: Reader) -> date:
+    """The last day a workbench looks ahead to."""
+    return work.calendar.add_workdays(reader.today, AHEAD)
+
+
+def before(until: date) -> ColumnElement[bool]:
+    """Due by this day, on the ladder, or waited for by others."""
     return or_(
         col(Deadline.due_on) <= until,
         exists(select(col(Climb.id)).where(col(Climb.deadline_id) == Deadline.id)),

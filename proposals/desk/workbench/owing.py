@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 from sqlmodel import col
 
 from proposals.desk import listing
 from proposals.desk.listing import Wanted
-from proposals.desk.reader import Reader
+from proposals.desk.reader import DayReader, Reader, of_day
 from proposals.desk.workbench import asks, undated
 from proposals.desk.workbench.letters import waiting
 from proposals.desk.workbench.oversight import concerning
@@ -27,6 +29,8 @@ OVERSEERS = LEADERS | {Role.SEC_GENERAL, Role.COMMITTEE_OFFICE}
 WATCHING = SEES[View.PROPOSALS] - PROPOSERS
 """They are told how many cases are late; cases of others are not a proposer's worry."""
 NONE = literal(0)
+KEPT = 200
+"""Statements kept written, a few for each person at work."""
 
 
 class Owed(NamedTuple):
@@ -40,17 +44,7 @@ class Owed(NamedTuple):
 
 def owes(work: Work, reader: Reader) -> Owed:
     """All the counts of the frame; nothing is left out."""
-    mine = [ask(reader).counted() for ask in _UNDATED.get(reader.role, ())]
-    committee = reader.role in COMMITTEE
-    urging = col(Letter.deadline_id).is_not(None)
-    asked = select(
-        sum(mine, NONE),
-        _drafts(urging) if committee else NONE,
-        _drafts(~urging) if committee else NONE,
-        to_confirm() if reader.role == Role.SYSADMIN else NONE,
-        listing.counting(reader, Wanted(late=True)) if reader.role in WATCHING else NONE,
-    )
-    undated_ones, on_board, letters, grants, late = work.execute(asked).one()
+    undated_ones, on_board, letters, grants, late = work.execute(_counts(of_day(reader))).one()
     counted = {
         View.WORKBENCH: undated_ones + _CLOCKED.get(reader.role, _nothing)(work, reader),
         View.BOARD: on_board,
@@ -60,17 +54,42 @@ def owes(work: Work, reader: Reader) -> Owed:
     return Owed({view: count for view, count in counted.items() if count}, late)
 
 
+@lru_cache(maxsize=KEPT)
+def _counts(reader: DayReader) -> Select[Any]:
+    """Kept for the day: it stands around every page, and takes longer to write than to ask."""
+    mine = [ask(reader).counted() for ask in _UNDATED.get(reader.role, ())]
+    committee = reader.role in COMMITTEE
+    urging = col(Letter.deadline_id).is_not(None)
+    return select(
+        sum(mine, NONE),
+        _drafts(urging) if committee else NONE,
+        _drafts(~urging) if committee else NONE,
+        to_confirm() if reader.role == Role.SYSADMIN else NONE,
+        listing.counting(reader, Wanted(late=True)) if reader.role in WATCHING else NONE,
+    )
+
+
 def _nothing(_work: Work, _reader: Reader) -> int:
     return 0
 
 
 def _clerk(work: Work, reader: Reader) -> int:
-    dated = asks.of_clocks(work, reader, asks.soon(work, reader), asks.can_be_his(reader))
-    return len(asks.his(dated))
+    asked = _soon(of_day(reader), asks.horizon(work, reader))
+    return len(asks.his(asks.answers(work, reader, asked)))
+
+
+@lru_cache(maxsize=KEPT)
+def _soon(reader: DayReader, until: date) -> Select[Any]:
+    return asks.asking(reader, asks.before(until), asks.can_be_his(reader))
 
 
 def _dated(work: Work, reader: Reader) -> int:
-    return len(asks.his(asks.of_clocks(work, reader, asks.can_be_his(reader))))
+    return len(asks.his(asks.answers(work, reader, _ever(of_day(reader)))))
+
+
+@lru_cache(maxsize=KEPT)
+def _ever(reader: DayReader) -> Select[Any]:
+    return asks.asking(reader, asks.can_be_his(reader))
 
 
 def _overseer(work: Work, reader: Reader) -> int:

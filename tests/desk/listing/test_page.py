@@ -39,14 +39,14 @@ def handled(make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Pro
     return proposal
 
 
-def test_a_page_asks_four_statements_whatever_its_length(
+def test_a_page_asks_five_statements_whatever_its_length(
     work: Work, make_proposal: MakeProposal
 ) -> None:
     for _ in range(30):
         make_proposal(ProposalStage.SUBMITTED)
     with counted(work) as sent:
         listing.page(work, CLERK, Wanted())
-    assert len(sent) == 4
+    assert len(sent) == 5
 
 
 def test_the_filters_are_offered_in_two_statements(work: Work, handled: Proposal) -> None:
@@ -131,6 +131,23 @@ def test_every_order_can_be_turned_round(make_proposal: MakeProposal, ask: Ask, 
         title, name = f"关于第{number}事的提案", f"委员{number}"
         make_proposal(ProposalStage.FILED, title=title, proposer_name=name, case_no=f"{number}")
     assert len(ask(f"sort={sort}&order=asc").rows) == len(ask(f"sort={sort}").rows) == 2
+
+
+@pytest.mark.parametrize(("order", "place"), [("asc", -1), ("desc", 1)])
+def test_a_draft_stands_by_its_day_among_what_was_handed_in(
+    make_proposal: MakeProposal, ask: Ask, order: str, place: int
+) -> None:
+    days = [AT + timedelta(days=n) for n in range(3)]
+    first = make_proposal(ProposalStage.FILED, submitted_at=days[0])
+    draft = make_proposal(drafted_at=days[1])
+    last = make_proposal(ProposalStage.FILED, submitted_at=days[2])
+    rows = ask(f"order={order}", who(Role.MEMBER, member_id=1)).rows
+    assert [row.id for row in rows] == [last.key, draft.key, first.key][::place]
+
+
+def test_the_second_page_goes_on_after_the_first(make_proposal: MakeProposal, ask: Ask) -> None:
+    made = [make_proposal(ProposalStage.SUBMITTED).key for _ in range(25)]
+    assert [row.id for row in ask("page=2&per_page=20").rows] == made[4::-1]
 
 
 def test_a_page_after_the_last_is_the_last(make_proposal: MakeProposal, ask: Ask) -> None:

@@ -14,6 +14,7 @@ from proposals.desk.reader import scopes
 from proposals.web.doorway import Visit, entering
 from proposals.web.files import download
 from proposals.web.pages.listing.filters import FIRST, Form, address
+from proposals.web.pages.listing.lines import lines
 from workflows.policies.permits import MAY, PROPOSERS
 from workflows.policies.result_classes import classes
 from workflows.terms import Act, Role, View
@@ -51,6 +52,7 @@ def page(request: Request, visit: Visit = entering(View.PROPOSALS)) -> Response:
     return visit.show(
         "listing/proposals.html",
         page=found,
+        lines=lines(found.rows, found.wanted.columns, ticked=bool(together(visit.actor.role))),
         notes=notes,
         form=_form(visit, found.wanted),
         first=FIRST,
