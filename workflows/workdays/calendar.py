@@ -143,7 +143,13 @@ def load_calendar(*extra: Path | Year) -> Calendar:
         ):
             raise Incomplete(confirmed_stays(imported.year))
         years[imported.year] = imported
-    return Calendar(years.values())
+    return _laid_out(tuple(years.values()))
+
+
+@cache
+def _laid_out(years: tuple[Year, ...]) -> Calendar:
+    """The table of these years; nobody changes it, so all who ask share one."""
+    return Calendar(years)
 
 
 def confirmed_stays(year: int) -> Objection:
