@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -36,7 +37,7 @@ NOT_YET = (
     "因财力和用地条件所限，{}，留作今后规划时参考",
 )
 OPINION_SETTLED = {AssignmentStage.OPINION_GIVEN, AssignmentStage.DONE}
-QUOTED = 60
+QUOTED = 30
 AHEAD, PRESSED = (13, 45), (3, 8)
 """Working days before the date on which a reply is handed in; with little time, closer to it."""
 PROMISED_MONTHS = (60, 220)
@@ -102,7 +103,7 @@ def _submit(scene: Scene, part: Part, row: Assignment) -> None:
     seat, result = scene.cast.seat_of(row.unit_id), _result(part, row)
     suggestions = [s.text for s in row.proposal.text.suggestions]
     paper = ReplyPaper(
-        opening=f"您提出的{row.proposal.title}收悉。{_again(row)}经认真研究，现答复如下：",
+        opening=f"{_again(row)}办理中，我们与提案者当面沟通，对所提建议逐条研究，形成以下意见。",
         answers=tuple(
             Answer(number, ADOPTED[result], _answer(part, result, text))
             for number, text in enumerate(suggestions, 1)
@@ -120,15 +121,13 @@ def _submit(scene: Scene, part: Part, row: Assignment) -> None:
 
 
 def _again(row: Assignment) -> str:
-    return f"对您在第{row.round - 1}次答复后提出的意见，我们再次作了研究。" if row.round > 1 else ""
+    return f"对第{row.round - 1}次答复后反馈的意见，我们再次作了研究。" if row.round > 1 else ""
 
 
 def _answer(part: Part, result: str, suggestion: str) -> str:
     told = {"A": DONE, "B": PLANNED}.get(result, NOT_YET)
-    quoted = suggestion.replace("\n", "")[:QUOTED].rstrip("，、；：")
-    return (
-        f"关于“{quoted}”的建议：{part.pick(told).format(f'涉及点位{part.rng.randint(2, 60)}处')}。"
-    )
+    first = re.split("[，、。；：\n]", suggestion.strip(), maxsplit=1)[0][:QUOTED]
+    return f"“{first}”一条，{part.pick(told).format(f'涉及点位{part.rng.randint(2, 60)}处')}。"
 
 
 def _promise(scene: Scene, part: Part, seat: Seat, row: Assignment) -> Promise:
