@@ -59,7 +59,9 @@ def _spoken(tree: nodes.Node) -> Iterator[Fault]:
 
 def _misused(node: nodes.Node) -> str:
     """Why a part of speech is not allowed in this use."""
-    return next((why for kind, wrong, why in MISUSES if isinstance(node, kind) and wrong(node)), "")
+    found = (why for kind, wrong, why in MISUSES if isinstance(node, kind) and wrong(node))
+    named = getattr(node, "name", getattr(node, "attr", ""))
+    return next(found, "").format(named)
 
 
 def _constant(node: nodes.Filter) -> Iterator[bool]:
@@ -75,12 +77,12 @@ def _constant(node: nodes.Filter) -> Iterator[bool]:
 
 
 MISUSES: tuple[tuple[type[nodes.Node], Callable[[Any], bool], str], ...] = (
-    (nodes.Name, lambda node: node.name.startswith("_"), "没有这项事实"),
-    (nodes.Getattr, lambda node: node.attr.startswith("_"), "没有这项事实"),
-    (nodes.Filter, lambda node: node.name not in FILTERS, "没有这个过滤器"),
+    (nodes.Name, lambda node: node.name.startswith("_"), "没有 {} 这项事实"),
+    (nodes.Getattr, lambda node: node.attr.startswith("_"), "没有 {} 这项事实"),
+    (nodes.Filter, lambda node: node.name not in FILTERS, "没有 {} 这个过滤器"),
     (nodes.Filter, lambda node: not all(_constant(node)), "过滤器的参数只能是文字"),
     (nodes.Filter, lambda node: node.name == "map" and bool(node.args), "map 只能取一项事实"),
-    (nodes.Test, lambda node: node.name not in TESTS, "没有这个判断"),
+    (nodes.Test, lambda node: node.name not in TESTS, "没有 {} 这个判断"),
     (nodes.For, lambda node: node.recursive, "循环不能自我重复"),
     (nodes.For, lambda node: not _is_fact(node.iter), "循环只能用于一项事实"),
     (nodes.Tuple, lambda node: node.ctx != "store", "措辞中不能列举"),
