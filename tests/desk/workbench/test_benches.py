@@ -97,7 +97,7 @@ def test_letters_to_confirm_are_counted_where_they_stand(
 ) -> None:
     proposal = make_proposal(ProposalStage.UNDER_REVIEW)
     row = owe(work, Duty.REVIEW, proposal)
-    draft = {"title": "催办函", "addressee": "某单位", "html": "<p>…</p>", "occasion": "一"}
+    draft = {"title": "催办函", "addressee": "某单位", "words": "<document/>", "occasion": "一"}
     sent = {"written_at": AT, "send_on": AT.date(), "needs_confirmation": True}
     work.add(Letter(kind="x", deadline_id=row.id if urges else None, **draft, **sent))  # type: ignore[arg-type]
     work.flush()
