@@ -112,7 +112,7 @@ def _instead(work: Work, _case: Proposal, subject: Assignment, _actor: Actor) ->
 
 def _said_before(_work: Work, _case: Proposal, subject: OpinionForm, _actor: Actor) -> Given:
     written = ("work_rating", "result_rating", "adoptions", "reason", "remark")
-    ticked = ("public_consent", "named")
+    ticked = ("meeting_wanted", "public_consent", "named")
     said = {name: getattr(subject, name) for name in written}
     return {"opinion": said | {n: "yes" if getattr(subject, n) else "no" for n in ticked}}
 

@@ -113,6 +113,7 @@ WORDS: Mapping[str, Wording] = {
     "adoptions": Wording("各条建议的采纳情况"),
     "opinion.reason": Wording("不满意的理由", "评价为不满意的，请写明理由，以便改进", 3),
     "remark": Wording("其他意见", rows=2),
+    "meeting_wanted": Wording("需要面商", "请承办单位当面说明办理情况"),
     "opinion.public_consent": Wording("同意公开答复"),
     "named": Wording("同意承办单位看到评价人姓名", "不勾选的，单位只看到评价，看不到是谁"),
     "minutes": Wording("专项协商纪要", rows=6),

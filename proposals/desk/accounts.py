@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from sqlmodel import col, select
 
+from proposals.desk import telling
 from proposals.records import (
     Account,
-    AccountEvent,
     Credential,
+    Entry,
     Grant,
     GrantProposal,
     HandlingUnit,
@@ -20,6 +21,7 @@ from proposals.records import (
     Organisation,
     SignIn,
     WebSession,
+    history,
 )
 from proposals.records.people import in_force
 from proposals.work import Work
@@ -242,9 +244,13 @@ def _acts_for(work: Work, account: Account) -> str:
 
 
 def _events(work: Work, account_id: int) -> list[EventLine]:
-    asked = select(AccountEvent).where(AccountEvent.account_id == account_id)
-    newest = asked.order_by(col(AccountEvent.id).desc()).limit(NEWEST)
-    return [EventLine(e.at, e.act.label, e.by, e.note) for e in work.exec(newest)]
+    subject = history.of_account(account_id)
+    asked = select(Entry).where(Entry.chain == history.ACCOUNTS, Entry.subject == subject)
+    newest = asked.order_by(col(Entry.number).desc()).limit(NEWEST)
+    return [
+        EventLine(e.at, e.act.label, e.by, telling.note(e, known={"account"}))
+        for e in work.exec(newest)
+    ]
 
 
 def _sign_ins(work: Work, account_id: int) -> list[SignInLine]:

@@ -17,7 +17,8 @@ from proposals.desk.page import Page, page
 from proposals.desk.reader import Reader
 from proposals.records import Chain, Entry, Proposal, Supervision, history
 from proposals.work import Work
-from workflows.terms import Act, Role
+from workflows.policies.sights import READS_ACCOUNTS, SEES, SEES_CASES
+from workflows.terms import AccountAct, Act, Role, View
 
 
 class Wanted(NamedTuple):
@@ -25,7 +26,7 @@ class Wanted(NamedTuple):
 
     who: str = ""
     role: Role | None = None
-    act: Act | None = None
+    act: Act | AccountAct | None = None
     since: date | None = None
     until: date | None = None
     case: str = ""
@@ -64,7 +65,7 @@ def record(work: Work, reader: Reader, wanted: Wanted = ALL) -> Page[Recorded]:
     asked = select(Entry).where(_of_seen(reader), *_conditions(wanted))
     found = page(work, asked.order_by(col(Entry.id).desc()), wanted.page)
     chains = {entry.chain for entry in found.rows}
-    names, broken = _names(work, chains), faults(work, chains)
+    names, broken = _names(work, reader, chains), faults(work, chains)
     return found.of(
         [
             Recorded(e.number, e.chain, *names[e.chain], line(e), e.chain not in broken)
@@ -86,7 +87,7 @@ def faults(work: Work, chains: Collection[str]) -> dict[str, list[str]]:
     return {name: wrong for name, wrong in found.items() if wrong}
 
 
-def _names(work: Work, chains: Collection[str]) -> dict[str, Of]:
+def _names(work: Work, reader: Reader, chains: Collection[str]) -> dict[str, Of]:
     """What people call each chain."""
     cases = _numbers(chains, "proposal")
     over = _numbers(chains, "supervision")
@@ -97,6 +98,8 @@ def _names(work: Work, chains: Collection[str]) -> dict[str, Of]:
     for s in work.exec(select(Supervision).where(col(Supervision.id).in_(over))):
         named[f"supervision:{s.id}"] = Of("督办", s.theme, f"/supervisions/{s.id}")
     named[history.ROSTERS] = Of("名册", "届次、界别、组织、委员、承办单位", "/rosters")
+    keeps = reader.role in SEES[View.ACCOUNTS]
+    named[history.ACCOUNTS] = Of("账号", "账号、角色、登录", "/accounts" if keeps else "")
     return {chain: named.get(chain, Of(chain, "", "")) for chain in chains}
 
 
@@ -123,6 +126,11 @@ def _of_case(number: str) -> ColumnElement[bool]:
 
 
 def _of_seen(reader: Reader) -> ColumnElement[bool]:
-    """Supervisions, rosters, and the proposals he may see; a draft is its author's alone."""
+    """The rosters; the accounts for who answers for them; supervisions, and proposals he sees."""
+    offices = {history.ROSTERS} | ({history.ACCOUNTS} if reader.role in READS_ACCOUNTS else set())
+    kept = col(Entry.chain).in_(offices)
+    if reader.role not in SEES_CASES:
+        return kept
+    # A draft is its author's alone.
     seen = col(Entry.chain).in_(select(CHAIN).where(sight.visible(reader)))
-    return or_(col(Entry.chain).startswith("supervision:"), Entry.chain == history.ROSTERS, seen)
+    return or_(col(Entry.chain).startswith("supervision:"), kept, seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from proposals.records import Entry
 from proposals.rendering import official_date
 from workflows.policies.filing import DISPOSITIONS, REASONS
 from workflows.terms import (
+    AccountAct,
     Act,
     Duty,
     MeetingForm,
@@ -90,6 +91,11 @@ def several(value: Any) -> str:
 
 WORDS: dict[str, Word] = {
     "called": Word("", words),
+    "account": Word("", words),
+    "whose": Word("", words),
+    "case": Word("", words),
+    "device": Word("设备", words),
+    "by_id": Word("", silent),
     "days": Word("", words),
     "read": Word("自文件导入", counted("条")),
     "status": Word("原因", words),
@@ -141,6 +147,7 @@ WORDS: dict[str, Word] = {
     "left": Word("原承办单位", words),
     "level": Word("审查环节", words),
     "meeting": Word("会议", words),
+    "meeting_wanted": Word("", noted("需要面商")),
     "member": Word("委员", words),
     "name": Word("附件", words),
     "minutes": Word("纪要", words),
@@ -193,7 +200,12 @@ WORDS: dict[str, Word] = {
 }
 """Every fact an act may put on record, in the order in which they are told."""
 
-OF_ACT: dict[tuple[Act, str], Word] = {
+GRANTING = (
+    *(AccountAct.GRANT, AccountAct.PROPOSE_GRANT, AccountAct.CONFIRM_GRANT),
+    *(AccountAct.REFUSE_GRANT, AccountAct.END_GRANT),
+)
+OF_ACT: dict[tuple[Act | AccountAct, str], Word] = {
+    **{(act, "role"): Word("角色", words) for act in GRANTING},
     (Act.PROPOSE_UNITS, "units"): Word("承办单位", chosen),
     (Act.APPROVE_SUPERVISION, "lead"): Word("领衔领导", words),
     (Act.CONFIRM_LOOKBACK, "findings"): Word("核查情况", words),
@@ -206,9 +218,10 @@ OF_ACT: dict[tuple[Act, str], Word] = {
 """Where a fact means something else in one act."""
 
 
-def note(entry: Entry) -> str:
-    """What was done besides, in the order of the table."""
-    return "；".join(_told(entry.act, facts(entry)))
+def note(entry: Entry, known: Collection[str] = ()) -> str:
+    """What was done besides, in the order of the table, less what the reader knows already."""
+    said = {name: value for name, value in facts(entry).items() if name not in known}
+    return "；".join(_told(entry.act, said))
 
 
 def facts(entry: Entry) -> dict[str, Any]:
@@ -217,7 +230,7 @@ def facts(entry: Entry) -> dict[str, Any]:
     return kept
 
 
-def _told(act: Act, facts: Mapping[str, Any]) -> Iterator[str]:
+def _told(act: Act | AccountAct, facts: Mapping[str, Any]) -> Iterator[str]:
     for name, usual in WORDS.items():
         word = OF_ACT.get((act, name), usual)
         if name in facts and (read := word.read(facts[name])):

@@ -1,6 +1,6 @@
 """What is written down; one family of tables a file."""
 
-from proposals.records.accounts import Account, AccountEvent, Grant, GrantProposal
+from proposals.records.accounts import Account, Grant, GrantProposal
 from proposals.records.assignment import Assignment, Extension, ReturnRequest
 from proposals.records.attachment import Attachment
 from proposals.records.case import Case
@@ -41,7 +41,6 @@ from proposals.records.units import HandlingUnit, UnitContact
 
 __all__ = [
     "Account",
-    "AccountEvent",
     "Assignment",
     "Attachment",
     "Case",

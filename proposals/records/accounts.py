@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from proposals.records.columns import Moment, word
-from workflows.terms import AccountAct, GrantState, Role
+from workflows.terms import GrantState, Role
 
 
 class Account(SQLModel, table=True):
@@ -65,17 +65,3 @@ class GrantProposal(SQLModel, table=True):
             "two_people",
         ),
     )
-
-
-class AccountEvent(SQLModel, table=True):
-    """What was done to an account, by whom: appended, never edited."""
-
-    __tablename__ = "account_event"
-
-    id: int | None = Field(default=None, primary_key=True)
-    account_id: int = Field(foreign_key="account.id", index=True)
-    at: datetime = Field(sa_type=Moment)
-    act: AccountAct = Field(sa_type=word(AccountAct))
-    by: str
-    by_id: int | None = Field(default=None, foreign_key="account.id")
-    note: str = ""

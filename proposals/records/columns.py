@@ -7,7 +7,7 @@ from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator
 from sqlmodel import SQLModel
 
 from proposals.settings import zone
-from workflows.terms import Term
+from workflows.terms import AccountAct, Act, Term
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -31,6 +31,27 @@ def word(term: type[Term], check: str = "") -> Any:
         length=32,
         name=check or term.__name__.lower(),
     )
+
+
+DONE: dict[str, Act | AccountAct] = {
+    **{act.value: act for act in Act},
+    **{act.value: act for act in AccountAct},
+}
+
+
+class Done(TypeDecorator[Act | AccountAct]):
+    """What was done to a case, a roster or an account: a word of one of the two dictionaries."""
+
+    impl = Enum(*DONE, native_enum=False, create_constraint=True, length=32, name="act")
+    cache_ok = True
+
+    def process_bind_param(self, value: Act | AccountAct | None, _dialect: Dialect) -> str | None:
+        """Store the value."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Act | AccountAct | None:
+        """Give back the word."""
+        return None if value is None else DONE[value]
 
 
 class Moment(TypeDecorator[datetime]):

@@ -29,6 +29,7 @@ class OpinionForm(SQLModel, table=True):
     """Suggestion number → adoption, as the proposer sees it."""
     reason: str = ""
     remark: str = ""
+    meeting_wanted: bool = False
     public_consent: bool = True
     named: bool = False
     """The proposer agreed that the unit reads whose opinion it is."""

@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel, select
 
-from proposals.records.columns import Moment, word
+from proposals.records.columns import Done, Moment, word
 from proposals.work import Work
-from workflows.terms import Act, Role
+from workflows.terms import AccountAct, Act, Role
 
 GENESIS = "0" * 64
 ROSTERS = "rosters"
 """The chain of what is done to terms, sectors, organisations, members and units."""
+ACCOUNTS = "accounts"
+"""The chain of what is done to accounts, roles and sessions, and of telephone numbers shown."""
 SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
@@ -34,7 +36,7 @@ class Entry(SQLModel, table=True):
     chain: str = Field(foreign_key="chain.name", index=True)
     number: int
     at: datetime = Field(sa_type=Moment)
-    act: Act = Field(sa_type=word(Act))
+    act: Act | AccountAct = Field(sa_type=Done)
     subject: str
     """Which lifecycle and row, e.g. `assignment:7`."""
     was: str
@@ -94,6 +96,11 @@ def self_test(algorithm: str) -> None:
     known = {"sm3": SM3_OF_ABC, "sha256": hashlib.sha256(b"abc").hexdigest()}
     if algorithm not in known or hashlib.new(algorithm, b"abc").hexdigest() != known[algorithm]:
         raise ValueError(f"不能使用摘要算法 {algorithm}")
+
+
+def of_account(number: int) -> str:
+    """What an entry in the chain of the accounts is about."""
+    return f"account:{number}"
 
 
 def append(work: Work, chain: str, **contents: Any) -> Entry:

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
+from proposals.casework.access import keeper
 from proposals.casework.file import review
 from proposals.desk.record import Recorded, Wanted, faults, record
-from proposals.records import Entry, Proposal
+from proposals.records import Account, Entry, Proposal
 from proposals.work import Work
-from tests.casework.conftest import MakeProposal
+from tests.casework.conftest import AT, MakeProposal, person
 from tests.casework.handle.answered import CLERK, HEAD, after
 from tests.desk.statements import counted
-from workflows.terms import Act, ProposalStage, Role
+from workflows.terms import AccountAct, Act, ProposalStage, Role
 
 
 @pytest.fixture
@@ -91,3 +92,33 @@ def test_a_page_of_the_record_costs_few_statements(work: Work, held: Proposal) -
     with counted(work) as sent:
         record(work, CLERK)
     assert len(sent) <= 6
+
+
+@pytest.fixture
+def kept(work: Work, held: Proposal) -> None:
+    """The same, released, and an account opened on the command line."""
+    held.on_hold = False
+    account = Account(username="lin", name="林秘书")
+    work.add(account)
+    work.flush()
+    keeper.record(work, AccountAct.ADD, account, keeper.owner("root", AT))
+    work.flush()
+
+
+@pytest.mark.parametrize(
+    ("role", "acts"),
+    [
+        (Role.SYSADMIN, {"开立账号"}),
+        (Role.AUDITOR, {"开立账号", "受理", "涉密停办"}),
+        (Role.CLERK, {"受理", "涉密停办"}),
+    ],
+)
+def test_accounts_stand_on_the_record_of_who_answers_for_them(
+    work: Work, kept: None, role: Role, acts: set[str]
+) -> None:
+    assert {each.line.act for each in record(work, person(role, "某甲")).rows} == acts
+
+
+def test_an_act_on_an_account_names_it(work: Work, kept: None) -> None:
+    row = record(work, person(Role.SYSADMIN, "管理甲"), Wanted(act=AccountAct.ADD)).rows[0]
+    assert (row.case, row.line.who, row.line.note) == ("账号", "本机（root）", "林秘书（lin）")

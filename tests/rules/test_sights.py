@@ -10,7 +10,7 @@ from workflows.terms import Act, FormState, ProposalStage, Role, View
 
 Stage = ProposalStage
 CONTENT = {view for view in View if Role.AUDITOR in sights.SEES[view]} - {
-    *(View.WORKBENCH, View.ROSTERS, View.PROFILE, View.JOBS, View.ACCOUNT, View.HELP)
+    *(View.WORKBENCH, View.ROSTERS, View.PROFILE, View.HISTORY, View.JOBS, View.ACCOUNT, View.HELP)
 }
 
 

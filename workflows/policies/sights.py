@@ -20,6 +20,8 @@ INSIDE = COMMITTEE | OVERSIGHT | AUDITOR | {Role.COMMITTEE_OFFICE}
 ALL_CASES = INSIDE | {Role.ASSIGNER}
 SEES_CASES = SIGNED_IN - {Role.SYSADMIN}
 """A system administrator keeps accounts and has no content rights."""
+READS_ACCOUNTS = AUDITOR | {Role.SYSADMIN}
+"""Who reads in the record what was done to accounts, and whose number was shown to whom."""
 WHOLE_CASES = SEES_CASES - {Role.REVIEWER, Role.CO_UNIT}
 """A reviewer reads what he reviews, a 会办 unit what its opinion is asked for; no more."""
 
@@ -48,7 +50,7 @@ SEES: dict[View, frozenset[Role]] = {
     View.UNIT: ALL_CASES | UNITS,
     View.ROSTERS: INSIDE | {Role.SYSADMIN},
     View.PROFILE: SIGNED_IN,
-    View.HISTORY: COMMITTEE | AUDITOR,
+    View.HISTORY: COMMITTEE | READS_ACCOUNTS,
     View.JOBS: COMMITTEE | AUDITOR | {Role.SYSADMIN},
     View.ACCOUNTS: frozenset({Role.SYSADMIN}),
     View.SESSIONS: frozenset({Role.SYSADMIN}),

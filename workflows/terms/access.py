@@ -4,15 +4,15 @@ from workflows.terms.term import Term
 
 
 class AccountAct(Term):
-    """What is done to an account; each stands on record with who did it."""
+    """What is done to an account; on record beside the acts of cases, so no value is in both."""
 
     ADD = "add", "开立账号"
     RESET = "reset", "重置密码"
     CHANGE_PASSWORD = "change_password", "修改密码"
     SET_TOTP = "set_totp", "启用动态验证码"
     DROP_TOTP = "drop_totp", "停用动态验证码"
-    CLOSE = "close", "停用账号"
-    REOPEN = "reopen", "恢复账号"
+    CLOSE = "close_account", "停用账号"
+    REOPEN = "reopen_account", "恢复账号"
     GRANT = "grant", "授予角色"
     PROPOSE_GRANT = "propose_grant", "提请授予角色"
     CONFIRM_GRANT = "confirm_grant", "确认授予角色"

@@ -47,7 +47,7 @@ def propose(work: Work, account: Account, asked: Asked, keeper: Keeper) -> Grant
     """提请授予角色: waits for another administrator; the grant itself while there are not two."""
     _require_fitting(account, asked, keeper)
     if keeper.owns_the_machine and len(_administrators(work, keeper.today)) < TWO:
-        record(work, AccountAct.GRANT, account, keeper, asked.label)
+        record(work, AccountAct.GRANT, account, keeper, role=asked.label)
         return _given(work, account, asked, keeper)
     assert account.id is not None, "the account is recorded"
     proposal = GrantProposal(
@@ -59,7 +59,7 @@ def propose(work: Work, account: Account, asked: Asked, keeper: Keeper) -> Grant
     )
     work.add(proposal)
     work.flush()
-    record(work, AccountAct.PROPOSE_GRANT, account, keeper, asked.label)
+    record(work, AccountAct.PROPOSE_GRANT, account, keeper, role=asked.label)
     return proposal
 
 
@@ -74,7 +74,7 @@ def confirm(work: Work, proposal_id: int, keeper: Keeper) -> Grant:
     asked = Asked(proposal.role, proposal.scope, proposal.valid_until)
     _require_fitting(account, asked, keeper)
     _decide(work, proposal, GrantState.CONFIRMED, keeper)
-    record(work, AccountAct.CONFIRM_GRANT, account, keeper, asked.label)
+    record(work, AccountAct.CONFIRM_GRANT, account, keeper, role=asked.label)
     return _given(work, account, asked, keeper)
 
 
@@ -83,7 +83,7 @@ def refuse(work: Work, proposal_id: int, keeper: Keeper) -> None:
     proposal = _waiting(work, proposal_id)
     account = work.get_one(Account, proposal.account_id)
     _decide(work, proposal, GrantState.REFUSED, keeper)
-    record(work, AccountAct.REFUSE_GRANT, account, keeper, proposal.role.label)
+    record(work, AccountAct.REFUSE_GRANT, account, keeper, role=proposal.role.label)
 
 
 def end(work: Work, grant: Grant, keeper: Keeper) -> None:
@@ -98,7 +98,7 @@ def end(work: Work, grant: Grant, keeper: Keeper) -> None:
     grant.valid_until = keeper.today - timedelta(days=1)
     work.add(grant)
     account = work.get_one(Account, grant.account_id)
-    record(work, AccountAct.END_GRANT, account, keeper, Asked(grant.role, grant.scope).label)
+    record(work, AccountAct.END_GRANT, account, keeper, role=Asked(grant.role, grant.scope).label)
 
 
 def end_all(work: Work, account: Account, keeper: Keeper) -> None:

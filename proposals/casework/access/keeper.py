@@ -1,4 +1,4 @@
-"""Keeper: who keeps the accounts; every act on an account is written down in his name."""
+"""Keeper: who keeps the accounts; every act on an account goes into their chain in his name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from proposals.casework.actor import Actor
-from proposals.records import Account, AccountEvent
+from proposals.records import Account, Entry, history
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.refusals import NotYou, Objection
@@ -20,6 +20,8 @@ class Keeper:
     name: str
     at: datetime
     account_id: int | None = None
+    role: Role = Role.SYSADMIN
+    """In which capacity; whoever holds the machine counts as an administrator."""
 
     @property
     def today(self) -> date:
@@ -44,23 +46,27 @@ def owner(login: str, at: datetime) -> Keeper:
     return Keeper(f"本机（{login}）", at)
 
 
-def himself(account: Account, at: datetime) -> Keeper:
-    """Everybody keeps his own password."""
-    return Keeper(account.name, at, account.id)
+def himself(account: Account, at: datetime, role: Role) -> Keeper:
+    """Everybody keeps his own password, in whichever role he is in."""
+    return Keeper(account.name, at, account.id, role)
 
 
-def record(
-    work: Work, act: AccountAct, account: Account, keeper: Keeper, note: str = ""
-) -> AccountEvent:
-    """Write down what was done to an account."""
+def record(work: Work, act: AccountAct, account: Account, keeper: Keeper, **facts: object) -> Entry:
+    """One entry in the chain of the accounts; never a password, a token or a secret."""
     assert account.id is not None, "an act is about a recorded account"
-    event = AccountEvent(
-        account_id=account.id,
+    return history.append(
+        work,
+        history.ACCOUNTS,
         at=keeper.at,
         act=act,
+        subject=history.of_account(account.id),
+        was="",
+        became="",
         by=keeper.name,
-        by_id=keeper.account_id,
-        note=note,
+        role=keeper.role,
+        facts={
+            "account": f"{account.name}（{account.username}）",
+            "by_id": keeper.account_id,
+            **facts,
+        },
     )
-    work.add(event)
-    return event

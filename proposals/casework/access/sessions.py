@@ -145,7 +145,7 @@ def end_for(work: Work, session_id: int, keeper: Keeper) -> None:
         raise NotFound(NO_SESSION)
     _end(work, [session], SessionEnd.CLOSED_BY_KEEPER, keeper.at)
     account = work.get_one(Account, session.account_id)
-    record(work, AccountAct.CLOSE_SESSION, account, keeper, session.device)
+    record(work, AccountAct.CLOSE_SESSION, account, keeper, device=session.device)
 
 
 def end_all(

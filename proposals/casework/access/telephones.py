@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from proposals.casework.access.keeper import Keeper, record
 from proposals.casework.actor import Actor
 from proposals.records import Account, HandlingUnit, Member, Proposal, UnitContact
@@ -39,11 +41,33 @@ def shown(
     """The whole number, on the record of the one who looked: administrators read it there."""
     if not whose.phone:
         raise NotFound(NOT_SHOWN)
-    about = f"，{case.number}" if case is not None else ""
-    looker = Keeper(actor.name, actor.at, account_id)
-    account = work.get_one(Account, account_id)
-    record(work, AccountAct.SEE_PHONE, account, looker, _called(work, whose) + about)
+    _looked(work, [whose], actor, account_id, case)
     return whose.phone
+
+
+def of_proposers(work: Work, case: Proposal, actor: Actor, account_id: int) -> dict[int, str]:
+    """The numbers of a case's proposers by their record number, for the committee's own print."""
+    if actor.role not in COMMITTEE:
+        raise NotFound(NOT_SHOWN)
+    asked = [work.get_one(Member, s.member_id) for s in case.confirmed if s.member_id is not None]
+    reached = [member for member in asked if member.phone]
+    if reached:
+        _looked(work, reached, actor, account_id, case)
+    return {member.id or 0: member.phone for member in reached}
+
+
+def _looked(
+    work: Work,
+    people: Sequence[Member | UnitContact],
+    actor: Actor,
+    account_id: int,
+    case: Proposal | None,
+) -> None:
+    account = work.get_one(Account, account_id)
+    looker = Keeper(actor.name, actor.at, account_id, actor.role)
+    whose = [_called(work, one) for one in people]
+    about = {"case": case.number} if case is not None else {}
+    record(work, AccountAct.SEE_PHONE, account, looker, whose=whose, **about)
 
 
 def _called(work: Work, whose: Member | UnitContact) -> str:

@@ -15,18 +15,18 @@ from proposals.records import Entry, Proposal, SupervisedCase, dockets
 from proposals.rendering import official_date
 from proposals.work import Work
 from workflows.engine import Lifecycle
-from workflows.terms import Act, Role
+from workflows.terms import AccountAct, Act, Role
 
 LIVES: Mapping[str, Lifecycle[Any, Any]] = {
     kind.__name__.lower(): kind.life for kind in dockets.GATHER
 }
 LETTER = "letter"
-ROSTERS = "名册"
-"""What an entry is about that is of no case."""
 KINDS = {**{name: life.name for name, life in LIVES.items()}, LETTER: "文书"}
 """What a reader may filter by."""
+ACCOUNT, ROSTERS = "账号", "名册"
+"""What an entry is about that is of no case."""
 
-AMENDS: Mapping[Act, Act] = {
+AMENDS: Mapping[Act | AccountAct, Act] = {
     Act.REVISE_TEXT: Act.SUBMIT,
     Act.UNMERGE: Act.MERGE,
     Act.REASSIGN: Act.ASSIGN,
@@ -93,7 +93,7 @@ def line(entry: Entry, subject: str = "", mark: str = "", *, facts: bool = True)
         LIVES[kind].stages(entry.was).label if moved else "",
         LIVES[kind].stages(entry.became).label if moved else "",
         telling.note(entry) if facts else "",
-        KINDS.get(kind, ROSTERS),
+        KINDS.get(kind, ACCOUNT if kind == "account" else ROSTERS),
         kind,
         mark,
     )

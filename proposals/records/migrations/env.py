@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 import proposals.records  # noqa: F401  # importing the families declares their tables
-from proposals.records.columns import Moment
+from proposals.records.columns import Done, Moment
 from proposals.settings import settings
 
 
@@ -19,6 +19,8 @@ def plain(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False
     """Column types as SQL knows them: a version must not change when the office's code does."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, Done):
+        return f"sa.{item.impl!r}"
     if kind == "type" and isinstance(item, AutoString):
         return "sa.String()"
     return False

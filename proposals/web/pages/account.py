@@ -108,7 +108,7 @@ def _prove(request: Request, form: FormData) -> None:
 
 def _himself(visit: Visit) -> tuple[Account, keeper.Keeper]:
     account = accounts.numbered(visit.work, visit.visitor.account_id)
-    return account, keeper.himself(account, now())
+    return account, keeper.himself(account, now(), visit.actor.role)
 
 
 def _typed_twice(form: FormData) -> str:

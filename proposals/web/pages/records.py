@@ -5,15 +5,16 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from proposals.acting import table
 from proposals.desk import joblog, record
 from proposals.desk.joblog import Attempted, Ran
 from proposals.desk.page import Page
 from proposals.web import narrowing
 from proposals.web.doorway import Visit, entering
 from proposals.web.forms import FormField
-from workflows.policies.sights import SEES
+from workflows.policies.sights import READS_ACCOUNTS, SEES, SEES_CASES
 from workflows.scheduler import TIMETABLE
-from workflows.terms import Act, Role, View
+from workflows.terms import AccountAct, Act, Role, View
 
 router = APIRouter()
 
@@ -26,7 +27,7 @@ def history(request: Request, visit: Visit = entering(View.HISTORY)) -> Response
     return visit.show(
         "records/history.html",
         found=found,
-        form=narrowing.filters(request, _fields(wanted)),
+        form=narrowing.filters(request, _fields(wanted, visit.actor.role)),
         pages=narrowing.pager(request, found),
         broken=sorted({row.case for row in found.rows if not row.proven}),
     )
@@ -76,11 +77,11 @@ def _tabs(current: str, troubled: int) -> list[dict[str, object]]:
 
 def _wanted(request: Request) -> record.Wanted:
     asked = request.query_params
-    page = asked.get(narrowing.PAGE, "")
+    page, act = asked.get(narrowing.PAGE, ""), asked.get("act", "")
     return record.Wanted(
         asked.get("who", ""),
         narrowing.term(Role, asked.get("role", "")),
-        narrowing.term(Act, asked.get("act", "")),
+        narrowing.term(Act, act) or narrowing.term(AccountAct, act),
         narrowing.day(asked.get("since", "")),
         narrowing.day(asked.get("until", "")),
         asked.get("case", "").strip(),
@@ -88,13 +89,20 @@ def _wanted(request: Request) -> record.Wanted:
     )
 
 
-def _fields(wanted: record.Wanted) -> list[FormField]:
+def _fields(wanted: record.Wanted, reader: Role) -> list[FormField]:
+    reads = reader in SEES_CASES
     role, act = (word.value if word else "" for word in (wanted.role, wanted.act))
     return [
-        narrowing.typed("case", "案号或收件号", wanted.case),
+        *([narrowing.typed("case", "案号或收件号", wanted.case)] if reads else []),
         narrowing.typed("who", "何人", wanted.who),
         narrowing.one_of("role", "身份", narrowing.words_of(Role), role),
-        narrowing.one_of("act", "动作", narrowing.words_of(Act), act),
+        narrowing.one_of("act", "动作", narrowing.words_of(_acts(reader)), act),
         narrowing.dated("since", "自", wanted.since),
         narrowing.dated("until", "至", wanted.until),
     ]
+
+
+def _acts(reader: Role) -> list[Act | AccountAct]:
+    """What somebody may find on record: of cases or only of rosters, and of accounts."""
+    acts = Act if reader in SEES_CASES else table.KEEPING
+    return [*acts, *(AccountAct if reader in READS_ACCOUNTS else ())]

@@ -58,7 +58,8 @@ def open_accounts(work: Work) -> None:
     settle_committee(work)
     for username, name, role in PEOPLE:
         opened = accounts.add(work, Person(username, name), keeper.owner("root", AT))
-        accounts.change_password(work, opened.account, PASSWORD, keeper.himself(opened.account, AT))
+        himself = keeper.himself(opened.account, AT, role)
+        accounts.change_password(work, opened.account, PASSWORD, himself)
         work.add(Grant(account_id=key(opened.account), role=role, valid_from=FROM))
     work.flush()
 

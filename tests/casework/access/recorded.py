@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from sqlmodel import col, select
 
-from proposals.records import AccountEvent
+from proposals.records import Entry, history
 from proposals.work import Work
 from tests.casework.access.conftest import key, of
-from workflows.terms import AccountAct
+from workflows.terms import AccountAct, Act
 
 
-def acts_on(work: Work, username: str) -> list[tuple[AccountAct, str]]:
+def acts_on(work: Work, username: str) -> list[tuple[Act | AccountAct, str]]:
     """Each act with who did it, in order."""
     work.flush()
-    asked = select(AccountEvent.act, AccountEvent.by)
-    asked = asked.where(AccountEvent.account_id == key(of(work, username)))
-    return [(act, by) for act, by in work.exec(asked.order_by(col(AccountEvent.id)))]
+    subject = history.of_account(key(of(work, username)))
+    asked = select(Entry.act, Entry.by).where(Entry.subject == subject)
+    return [(act, by) for act, by in work.exec(asked.order_by(col(Entry.number)))]

@@ -22,7 +22,7 @@ from tests.casework.access.conftest import (
     outcomes,
 )
 from tests.casework.access.refused import refused_for
-from workflows.terms import SignInOutcome
+from workflows.terms import Role, SignInOutcome
 
 PASSED, FAILED, BARRED = SignInOutcome.PASSED, SignInOutcome.FAILED, SignInOutcome.BARRED
 
@@ -146,7 +146,7 @@ def machine(peopled: Office) -> pyotp.TOTP:
     with peopled.transaction() as work:
         lin = of(work, "lin")
         made = pyotp.TOTP(totp.propose(work, lin))
-        before = keeper.himself(lin, AT.replace(hour=8))
+        before = keeper.himself(lin, AT.replace(hour=8), Role.CLERK)
         totp.confirm(work, lin, made.at(before.at), before)
     return made
 

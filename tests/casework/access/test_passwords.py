@@ -10,7 +10,7 @@ from proposals.work import Work
 from tests.casework.access.conftest import AT, PASSWORD, give_account, key, of
 from tests.casework.access.recorded import acts_on
 from tests.casework.access.refused import refused_for
-from workflows.terms import AccountAct
+from workflows.terms import AccountAct, Role
 
 
 def test_a_password_is_kept_as_an_argon2_hash(work: Work) -> None:
@@ -54,7 +54,7 @@ def test_ten_characters_of_one_kind_are_enough() -> None:
 def test_the_old_password_is_not_a_new_one(work: Work) -> None:
     lin = of(work, "lin")
     with refused_for("password_is_new"):
-        accounts.change_password(work, lin, PASSWORD, keeper.himself(lin, AT))
+        accounts.change_password(work, lin, PASSWORD, keeper.himself(lin, AT, Role.CLERK))
 
 
 def test_the_first_password_must_be_changed(work: Work) -> None:
@@ -64,7 +64,7 @@ def test_the_first_password_must_be_changed(work: Work) -> None:
 
 def test_once_changed_it_need_not_be_changed_again(work: Work) -> None:
     account = give_account(work).account
-    accounts.change_password(work, account, PASSWORD, keeper.himself(account, AT))
+    accounts.change_password(work, account, PASSWORD, keeper.himself(account, AT, Role.MEMBER))
     assert not work.get_one(Credential, key(account)).must_change
 
 

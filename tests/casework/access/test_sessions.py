@@ -87,7 +87,7 @@ def test_an_administrator_closes_it_on_record(work: Work, token: str) -> None:
 def test_a_changed_password_ends_the_others(work: Work, token: str) -> None:
     lin = of(work, "lin")
     here, _ = sessions.begin(work, lin, AT)
-    himself = keeper.himself(lin, AT)
+    himself = keeper.himself(lin, AT, Role.CLERK)
     accounts.change_password(work, lin, "另一句自己记得住的话", himself, here.id)
     living = [s.id for s in work.exec(select(WebSession)) if s.closed_at is None]
     assert living == [here.id]

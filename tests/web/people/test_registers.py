@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from proposals.database import Office
-from proposals.records import Account, AccountEvent, HandlingUnit, Member, UnitContact
+from proposals.records import Account, Entry, HandlingUnit, Member, UnitContact
 from tests.web.conftest import Enter
 from workflows.terms import AccountAct, Role
 
@@ -30,8 +31,8 @@ def member_of(office: Office, username: str) -> int:
 
 def looked(office: Office) -> list[tuple[str, str]]:
     with office.transaction() as work:
-        asked = select(AccountEvent).where(AccountEvent.act == AccountAct.SEE_PHONE)
-        return [(event.by, event.note) for event in work.exec(asked)]
+        asked = select(Entry).where(Entry.act == AccountAct.SEE_PHONE)
+        return [(each.by, *json.loads(each.facts)["whose"]) for each in work.exec(asked)]
 
 
 def test_a_member_sees_his_own_page_and_no_other(enter: Enter, played: Office) -> None:

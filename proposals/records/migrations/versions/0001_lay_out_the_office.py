@@ -388,6 +388,20 @@ def upgrade() -> None:
                 "correct_unit",
                 "rename_unit",
                 "end_unit",
+                "add",
+                "reset",
+                "change_password",
+                "set_totp",
+                "drop_totp",
+                "close_account",
+                "reopen_account",
+                "grant",
+                "propose_grant",
+                "confirm_grant",
+                "refuse_grant",
+                "end_grant",
+                "close_session",
+                "see_phone",
                 name="act",
                 native_enum=False,
                 create_constraint=True,
@@ -788,6 +802,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("receipt_no", name=op.f("uq_proposal_receipt_no")),
     )
     with op.batch_alter_table("proposal", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_proposal_agreed",
+            ["stage"],
+            unique=False,
+            sqlite_where=sa.text("conversion_consented IS 1"),
+            postgresql_where=sa.text("conversion_consented IS true"),
+        )
         batch_op.create_index(batch_op.f("ix_proposal_case_no"), ["case_no"], unique=False)
         batch_op.create_index(batch_op.f("ix_proposal_lead_id"), ["lead_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_proposal_member_id"), ["member_id"], unique=False)
@@ -798,56 +819,13 @@ def upgrade() -> None:
             batch_op.f("ix_proposal_plenary_session_id"), ["plenary_session_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_proposal_sector_id"), ["sector_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_proposal_stage"), ["stage"], unique=False)
+        batch_op.create_index(
+            "ix_proposal_stage_submitted_at", ["stage", "submitted_at"], unique=False
+        )
         batch_op.create_index(
             batch_op.f("ix_proposal_submitted_at"), ["submitted_at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_proposal_term_id"), ["term_id"], unique=False)
-
-    op.create_table(
-        "account_event",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column(
-            "act",
-            sa.Enum(
-                "add",
-                "reset",
-                "change_password",
-                "set_totp",
-                "drop_totp",
-                "close",
-                "reopen",
-                "grant",
-                "propose_grant",
-                "confirm_grant",
-                "refuse_grant",
-                "end_grant",
-                "close_session",
-                "see_phone",
-                name="accountact",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
-        sa.Column("by", sa.String(), nullable=False),
-        sa.Column("by_id", sa.Integer(), nullable=True),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["account.id"], name=op.f("fk_account_event_account_id_account")
-        ),
-        sa.ForeignKeyConstraint(
-            ["by_id"], ["account.id"], name=op.f("fk_account_event_by_id_account")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_account_event")),
-    )
-    with op.batch_alter_table("account_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_account_event_account_id"), ["account_id"], unique=False
-        )
 
     op.create_table(
         "assignment",
@@ -1906,6 +1884,7 @@ def upgrade() -> None:
         sa.Column("adoptions", sa.JSON(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("meeting_wanted", sa.Boolean(), nullable=False),
         sa.Column("public_consent", sa.Boolean(), nullable=False),
         sa.Column("named", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
@@ -2530,20 +2509,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_assignment_proposal_id"))
 
     op.drop_table("assignment")
-    with op.batch_alter_table("account_event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_account_event_account_id"))
-
-    op.drop_table("account_event")
     with op.batch_alter_table("proposal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_proposal_term_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_submitted_at"))
-        batch_op.drop_index(batch_op.f("ix_proposal_stage"))
+        batch_op.drop_index("ix_proposal_stage_submitted_at")
         batch_op.drop_index(batch_op.f("ix_proposal_sector_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_plenary_session_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_organisation_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_member_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_lead_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_case_no"))
+        batch_op.drop_index(
+            "ix_proposal_agreed",
+            sqlite_where=sa.text("conversion_consented IS 1"),
+            postgresql_where=sa.text("conversion_consented IS true"),
+        )
 
     op.drop_table("proposal")
     with op.batch_alter_table("invitation", schema=None) as batch_op:
