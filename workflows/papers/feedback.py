@@ -20,6 +20,8 @@ class Opinion:
     """Suggestion number → what became of it, as the proposer sees it."""
     reason: str = ""
     remark: str = ""
+    meeting_wanted: bool = False
+    """Whether he wants to be met again (domain 3.3); 不满意 is met in any case."""
     public_consent: bool = True
     named: bool = False
     """Whether the unit may read whose opinion it is; only if the proposer agrees (domain 6)."""

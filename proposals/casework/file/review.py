@@ -106,7 +106,7 @@ def remember(proposal: Proposal, level: ReviewLevel, entry: Entry, opinion: str)
     row = Review(
         proposal_id=proposal.key,
         level=level,
-        act=entry.act,
+        act=Act(entry.act),
         opinion=opinion,
         reviewer=entry.by,
         reviewed_at=entry.at,

@@ -169,6 +169,7 @@ def _keep(form: OpinionForm, opinion: Opinion, actor: Actor) -> None:
     form.work_rating, form.result_rating = opinion.work_rating, opinion.result_rating
     form.adoptions = {str(number): word.value for number, word in opinion.adoptions.items()}
     form.reason, form.remark = opinion.reason, opinion.remark
+    form.meeting_wanted = opinion.meeting_wanted
     form.public_consent, form.named = opinion.public_consent, opinion.named
     form.received_at = actor.at
 
@@ -181,6 +182,7 @@ def _told(form: OpinionForm, opinion: Opinion) -> dict[str, object]:
         "work_rating": opinion.work_rating,
         "result_rating": opinion.result_rating,
         "reason": opinion.reason,
+        "meeting_wanted": opinion.meeting_wanted,
     }
 
 

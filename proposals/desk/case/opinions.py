@@ -39,6 +39,7 @@ class Opinion:
     adoptions: tuple[tuple[int, str], ...]
     reason: str
     remark: str
+    meeting_wanted: bool
     opened_at: datetime
     received_at: datetime | None
     on_paper: bool
@@ -65,6 +66,7 @@ def _opinion(form: OpinionForm, seen: Sight) -> Opinion:
         ),
         reason=form.reason,
         remark=form.remark,
+        meeting_wanted=form.meeting_wanted,
         opened_at=form.opened_at,
         received_at=form.received_at,
         on_paper=bool(form.proxy_scan),
