@@ -39,8 +39,10 @@ def _family(work: Work, proposal: Proposal) -> set[int | None]:
     """The lead and everything merged into it, now or until it was undone."""
     lead = proposal.lead or proposal
     into = select(Merging.child_id).where(Merging.lead_id == lead.id)
-    out_of = {merging.lead_id for merging in proposal.mergings}
-    return {lead.id, *(each.id for each in lead.merged), *work.exec(into), *out_of}
+    # What this very act merges stands in `lead.merged`; it need not be written out first.
+    with work.no_autoflush:
+        out_of = {merging.lead_id for merging in proposal.mergings}
+        return {lead.id, *(each.id for each in lead.merged), *work.exec(into), *out_of}
 
 
 def _cases(fact: Any) -> Iterator[int]:

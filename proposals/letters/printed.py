@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -20,6 +20,7 @@ PROPOSAL_FORM = Sheet("printed/proposal_form", "提案表", layout=Layout.FORM)
 OPINION_SHEET = Sheet("printed/public_opinion_sheet", "社情民意登记表", layout=Layout.FORM)
 WORK_REPORT = Sheet("printed/work_report", "提案工作情况报告", layout=Layout.REPORT)
 PUBLIC_OPINION = "public_opinion"
+NO_NUMBER: Mapping[int, str] = {}
 
 
 class Signer(NamedTuple):
@@ -30,6 +31,8 @@ class Signer(NamedTuple):
     sector: str
     post: str
     signed: str
+    reached_at: str
+    """Only where it was asked for by the committee, which is on record."""
 
 
 class Tabled(Protocol):
@@ -57,11 +60,18 @@ class Told(NamedTuple):
     tables: Sequence[Tabled]
 
 
-def proposal_form(work: Work, proposal: Proposal, files: Sequence[str], at: datetime) -> Copy:
-    """提案表, with the names of the files handed in with the text."""
+def proposal_form(
+    work: Work,
+    proposal: Proposal,
+    files: Sequence[str],
+    at: datetime,
+    numbers: Mapping[int, str] = NO_NUMBER,
+) -> Copy:
+    """提案表, with the names of the files handed in and the members' numbers, where asked for."""
     facts: dict[str, object] = {
         "session": session_name(work, proposal),
-        "signers": [_signer(work, line) for line in proposal.confirmed],
+        "signers": [_signer(work, line, numbers) for line in proposal.confirmed],
+        "reached": bool(numbers),
         "files": list(files),
     }
     return draw(work, PROPOSAL_FORM, To("", at, "", proposal, facts=facts))
@@ -80,8 +90,9 @@ def work_report(work: Work, told: Told, at: datetime) -> Copy:
     return draw(work, WORK_REPORT, To("", at, "", facts=told._asdict()))
 
 
-def _signer(work: Work, line: Signature) -> Signer:
+def _signer(work: Work, line: Signature, numbers: Mapping[int, str]) -> Signer:
     member = work.get(Member, line.member_id) if line.member_id else None
     signed = f"{official_date(line.answered_at)}确认" if line.answered_at else "已确认"
     post = member.post if member else ""
-    return Signer(line.name, line.role.label, line.sector_name, post, signed)
+    reached_at = numbers.get(line.member_id or 0, "")
+    return Signer(line.name, line.role.label, line.sector_name, post, signed, reached_at)

@@ -39,7 +39,7 @@ def receipt(work: Work, proposal: Proposal, entry: Entry) -> Letter:
 def cosign_invitation(
     work: Work, proposal: Proposal, line: Signature, entry: Entry, *, changed: bool = False
 ) -> Letter:
-    """联名通知, to the invited member: whose proposal, by when; again when the text changed."""
+    """联名通知, to the invited member: whose proposal, by when; again when text or file changed."""
     session = work.get_one(PlenarySession, proposal.plenary_session_id)
     in_window = proposal.intake != Intake.RECESS and proposal.drafted_at <= session.cutoff_at
     facts: dict[str, object] = {

@@ -54,6 +54,18 @@ def test_a_proposal_form_says_what_was_handed_in(work: Work, case: Proposal, sai
     assert said in words(work, case)
 
 
+def test_a_proposal_form_tells_no_number_unasked(work: Work, case: Proposal) -> None:
+    assert "联系电话" not in words(work, case)
+
+
+def test_the_committees_own_print_tells_whom_to_call(work: Work, case: Proposal) -> None:
+    numbers = {case.member_id or 0: "13800000001"}
+    said = list(printed.proposal_form(work, case, [], AT, numbers).document.lines())
+    assert [words for words in said if words in {"联系电话", "13800000001"}] == [
+        *("联系电话", "13800000001")
+    ]
+
+
 def test_a_form_cannot_be_printed_with_markup_in_it(work: Work, case: Proposal) -> None:
     case.origin = "<b>调研</b>"
     with pytest.raises(Incomplete, match="含有网页标记"):

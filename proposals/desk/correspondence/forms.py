@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from proposals.desk.reader import Reader
 from proposals.desk.sight import Sight
 from proposals.letters import printed
 from proposals.letters.copying import UNPUBLISHED
+from proposals.letters.printed import NO_NUMBER
 from proposals.printing import Copy
 from proposals.records import Proposal
 from proposals.work import Work
@@ -31,20 +33,33 @@ class Form(Term):
 
 def form(work: Work, reader: Reader, proposal: Proposal, wanted: Form, at: datetime) -> Copy:
     """The paper, with the files the reader may see; who may open the case is asked before."""
+    if wanted is Form.PROPOSAL:
+        return proposal_form(work, reader, proposal, at)
+    seen = _handed_in(work, reader, proposal)
+    copy = printed.public_opinion_sheet(work, proposal, at)
+    return replace(copy, watermark=_stamp(work, seen, proposal))
+
+
+def proposal_form(
+    work: Work,
+    reader: Reader,
+    proposal: Proposal,
+    at: datetime,
+    numbers: Mapping[int, str] = NO_NUMBER,
+) -> Copy:
+    """提案表; with the proposers' numbers only from whoever put his looking on record."""
+    seen = _handed_in(work, reader, proposal)
+    shown = attachments.of_case(work, reader, proposal)
+    files = [file.name for file in shown if file.belongs == BelongsTo.TEXT and not file.removed]
+    copy = printed.proposal_form(work, proposal, files, at, numbers)
+    return replace(copy, watermark=_stamp(work, seen, proposal))
+
+
+def _handed_in(work: Work, reader: Reader, proposal: Proposal) -> Sight:
     seen = sight.sight(work, reader, proposal)
     if not seen.sees_text(proposal.text):
         raise NotFound(HANDED_IN_LATER)
-    return replace(
-        _drawn(work, reader, proposal, wanted, at), watermark=_stamp(work, seen, proposal)
-    )
-
-
-def _drawn(work: Work, reader: Reader, proposal: Proposal, wanted: Form, at: datetime) -> Copy:
-    if wanted is Form.PUBLIC_OPINION:
-        return printed.public_opinion_sheet(work, proposal, at)
-    shown = attachments.of_case(work, reader, proposal)
-    files = [file.name for file in shown if file.belongs == BelongsTo.TEXT and not file.removed]
-    return printed.proposal_form(work, proposal, files, at)
+    return seen
 
 
 def _stamp(work: Work, seen: Sight, proposal: Proposal) -> str:

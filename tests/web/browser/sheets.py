@@ -31,6 +31,7 @@ FULL = (13, 29, 32, 35)
 NO_PAGE = {
     "attachment": "a file",
     "letter_file": "a file",
+    "case_form": "a file",
     "digest": "a notice like a letter",
 }
 

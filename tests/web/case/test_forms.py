@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
 from proposals.casework.actor import Actor
 from proposals.database import Office
 from proposals.desk.correspondence import forms
-from proposals.records import Proposal
+from proposals.records import Entry, Proposal
 from proposals.rehearsal.script import CURTAIN
+from tests.web.bulk.sheets import hidden
 from tests.web.case import cases
 from tests.web.conftest import Enter
 from workflows.refusals import NotFound
-from workflows.terms import ProposalStage, Role
+from workflows.terms import AccountAct, ProposalStage, Role
 
 
 @pytest.fixture
@@ -23,6 +25,27 @@ def address(played: Office) -> str:
 def test_a_clerk_prints_the_form_of_a_case(enter: Enter, address: str) -> None:
     answer = enter("clerk-1", Role.CLERK).get(address)
     assert answer.content[:5] == b"%PDF-"
+
+
+def looked(office: Office) -> list[Entry]:
+    with office.reading() as work:
+        return list(work.exec(select(Entry).where(Entry.act == AccountAct.SEE_PHONE)))
+
+
+def test_a_form_with_numbers_is_on_record(enter: Enter, played: Office, address: str) -> None:
+    clerk = enter("clerk-1", Role.CLERK)
+    token = hidden(clerk.get(address.replace("form.pdf", "print")).text)["csrf"]
+    answer = clerk.post(address, data={"csrf": token})
+    assert (answer.content[:5], len(looked(played))) == (b"%PDF-", 1)
+
+
+def test_nobody_else_has_the_numbers_printed(enter: Enter, played: Office, address: str) -> None:
+    auditor = enter("auditor", Role.AUDITOR)
+    page = auditor.get(address.replace("form.pdf", "print")).text
+    assert "含联系电话" not in page
+    token = hidden(auditor.get("/account").text)["csrf"]
+    assert auditor.post(address, data={"csrf": token}).status_code == 404
+    assert looked(played) == []
 
 
 def test_a_case_that_became_no_public_opinion_has_no_sheet_of_it(

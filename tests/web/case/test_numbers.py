@@ -9,7 +9,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from proposals.database import Office
-from proposals.records import AccountEvent
+from proposals.records import Entry
 from tests.web.case import cases
 from tests.web.conftest import Enter
 from workflows.terms import AccountAct, ProposalStage, Role
@@ -25,9 +25,9 @@ def case(played: Office) -> int:
     return cases.at(played, ProposalStage.REPLIED)
 
 
-def looked(office: Office) -> list[str]:
+def looked(office: Office) -> list[Entry]:
     with office.reading() as work:
-        asked = select(AccountEvent.note).where(AccountEvent.act == AccountAct.SEE_PHONE)
+        asked = select(Entry).where(Entry.act == AccountAct.SEE_PHONE)
         return list(work.exec(asked))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from proposals.casework.access import telephones
 from proposals.desk.correspondence import forms
 from proposals.web import narrowing, prints
-from proposals.web.doorway import Id, Visit, entering
+from proposals.web.doorway import Id, Visit, entering, handing_in
 from proposals.web.files import download
 from proposals.web.pages.case.opened import opened
 from proposals.web.prints import Form
@@ -25,4 +26,15 @@ def carry_away(
     wanted = narrowing.term(forms.Form, paper) or forms.Form.PROPOSAL
     copy = forms.form(visit.work, visit.actor, page.case, wanted, visit.actor.at)
     name = f"{wanted.label} {page.case.number}.{form}"
+    return download(name, prints.printed(copy, form))
+
+
+@router.post("/proposals/{id}/form.{form}", name="case_form_with_numbers")
+def carry_away_with_numbers(id: Id, form: Form, visit: Visit = handing_in(View.PRINT)) -> Response:
+    """The committee's own 提案表, with the proposers' numbers: who has it printed is on record."""
+    work, case = visit.work, opened(visit, id, View.PRINT).case
+    account = visit.visitor.account_id
+    numbers = telephones.of_proposers(work, case, visit.actor, account)
+    copy = forms.proposal_form(work, visit.actor, case, visit.actor.at, numbers)
+    name = f"{forms.Form.PROPOSAL.label} {case.number}（含联系电话）.{form}"
     return download(name, prints.printed(copy, form))

@@ -18,6 +18,7 @@ from proposals.desk.case.tabs import views
 from proposals.desk.case.texts import texts
 from proposals.web.doorway import Id, Visit, entering
 from proposals.web.pages.case.opened import opened
+from workflows.policies.permits import COMMITTEE
 from workflows.terms import View
 
 router = APIRouter()
@@ -40,6 +41,7 @@ def show(id: Id, visit: Visit = entering(View.PRINT)) -> Response:
         contacts=contacts(*told),
         shown={},
         may_reveal=False,
+        may_print_numbers=visit.actor.role in COMMITTEE,
         decided=decisions(*told),
         publications=publications(page.case),
         files=attachments.of_case(visit.work, visit.actor, page.case),
