@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,7 +11,8 @@ from starlette.datastructures import FormData
 
 from proposals.reading.cleaning import words
 from proposals.reading.splitter import Parts, split
-from proposals.web.forms import MORE
+from proposals.web import forms
+from proposals.web.forms import NO_MORE
 from workflows.papers.cleaning import one_line
 from workflows.papers.proposal_text import OFFICIAL_TITLE, ProposalText
 from workflows.refusals import Refusal
@@ -23,8 +25,8 @@ class Turn(NamedTuple):
     """Why a form is drawn: for the first time, or again after one of its buttons."""
 
     refusal: Refusal | None = None
-    more: str = ""
-    """The list that was asked one more row."""
+    more: Mapping[str, int] = NO_MORE
+    """The list that was asked one more row, and how many it is to have."""
     looked: bool = False
     """What will come of it was asked for."""
     told: str = ""
@@ -40,7 +42,7 @@ FIRST = Turn()
 
 def asked(form: FormData, given: dict[str, Any]) -> Turn | None:
     """What a button other than the act's own asks; a text taken apart is written into `given`."""
-    if more := str(form.get(MORE, "")):
+    if more := forms.more(form):
         return Turn(more=more)
     if SPLIT in form:
         return Turn(told=_taken_apart(str(form.get(WHOLE, "")), given))

@@ -19,7 +19,7 @@ from proposals.casework.actor import Actor
 from proposals.database import Office
 from proposals.desk import workbench
 from proposals.rendering import render
-from proposals.settings import now, settings
+from proposals.settings import now
 from proposals.web import flashing, navigation, posting, signin
 from proposals.web.signin import Visitor
 from proposals.work import Work
@@ -87,7 +87,7 @@ class Visit:
             "csrf": self.visitor.csrf,
             "today": self.actor.today,
             "demo": self.site.demo and self.site.demo.bar(self.at, self.visitor.username),
-            "committee": settings().committee,
+            "committee": self.site.office.rules.committee,
             "version": VERSION,
             "late": owed.late,
             "nav": navigation.entries(self.actor, owed, self.request.url.path),

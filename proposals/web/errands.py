@@ -26,7 +26,7 @@ from proposals.desk.case import since
 from proposals.records import Proposal
 from proposals.web import forms, narrowing, uploads
 from proposals.web.doorway import Visit
-from proposals.web.forms import FormField, Sheet
+from proposals.web.forms import NO_MORE, FormField, Sheet
 from workflows.policies import permits
 from workflows.refusals import Incomplete, NotFound, NotNow, Objection, Refusal
 from workflows.terms import Act, Role
@@ -131,7 +131,10 @@ class Errand:
         return known.known(self.visit.work, self.way.act, self.case, self.subject, actor)
 
     def form(
-        self, given: Mapping[str, Any], refusal: Refusal | None = None, more: str = ""
+        self,
+        given: Mapping[str, Any],
+        refusal: Refusal | None = None,
+        more: Mapping[str, int] = NO_MORE,
     ) -> tuple[list[FormField], tuple[Objection, ...]]:
         """The fields as they are shown, and what no field can mend."""
         said = refusal.objections if refusal else ()

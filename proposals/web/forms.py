@@ -13,10 +13,9 @@ from proposals.acting.choices import Option
 from proposals.reading import uploads
 from workflows.refusals import Objection
 
-SPARE_ROWS = 1
-"""Empty rows offered after those that are filled in."""
 MORE = "more"
 """The button that asks for one more row of the list it names."""
+NO_MORE: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True)
@@ -150,6 +149,14 @@ def _row(asked: Field, before: str, form: FormData, upload: Upload) -> dict[str,
     return {name: value for name, value in row.items() if value is not None}
 
 
+def more(form: FormData) -> dict[str, int]:
+    """One row more than the page had, empty ones counted."""
+    name = str(form.get(MORE, ""))
+    # Where several boxes have one name, the last is hidden and keeps a single one a list.
+    drawn = len(_keys(form, name)) or len(form.getlist(name)) - 1
+    return {name: drawn + 1} if name else {}
+
+
 def _keys(form: FormData, name: str) -> list[str]:
     """The row numbers of a list, in the order of the page."""
     before = f"{name}."
@@ -188,8 +195,8 @@ class Sheet:
     offer: Offer
     each: Rows
     errors: Mapping[str, tuple[str, ...]]
-    more: str = ""
-    """The list that was asked one more row."""
+    more: Mapping[str, int] = field(default_factory=dict)
+    """The list that was asked one more row, and how many it is to have."""
     most: Mapping[str, int] = field(default_factory=dict)
     """How many characters a field may have."""
 
@@ -216,8 +223,8 @@ def _shown(asked: Field, name: str, value: Any, sheet: Sheet) -> FormField:
         return _each(made, asked, value, sheet)
     if asked.widget in {Widget.LINES, Widget.CHOICES}:
         many = tuple(map(str, value or ()))
-        spare = ("",) * SPARE_ROWS if sheet.more == name else ()
-        made = replace(made, values=(*many, *spare), value="\n".join(many))
+        spare = sheet.more.get(name, 0) - len(many)
+        made = replace(made, values=(*many, *[""] * spare), value="\n".join(many))
         return replace(made, options=tuple(sheet.offer(asked)))
     options = tuple(sheet.offer(asked))
     list_id = f"l-{name}" if options and _is_typed(asked) else ""
@@ -242,7 +249,7 @@ def _widget(asked: Field) -> str:
 
 def _filled(asked: Field, name: str, value: Any, sheet: Sheet) -> tuple[tuple[FormField, ...], ...]:
     rows = list(value or ())
-    spare = max(SPARE_ROWS, 1) if not rows or sheet.more == name else 0
+    spare = max(sheet.more.get(name, 0), 1) - len(rows)
     # A row that nobody needs to fill in must not hold the form back.
     free = [replace(each, required=False) for each in asked.inner]
     inner = [

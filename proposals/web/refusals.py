@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from proposals.rendering import render
-from proposals.settings import settings
 from proposals.web.doorway import VERSION, ChangeFirst, SignInFirst
 from proposals.web.posting import Foreign
 from proposals.web.shield import HEADERS
@@ -38,27 +37,27 @@ def register(site: FastAPI) -> None:
     site.add_exception_handler(Refusal, _refused)
     site.add_exception_handler(SignInFirst, _sign_in_first)
     site.add_exception_handler(ChangeFirst, lambda _r, _e: RedirectResponse("/account", 303))
-    site.add_exception_handler(Foreign, lambda _r, _e: plain(403, [FOREIGN]))
+    site.add_exception_handler(Foreign, lambda r, _e: plain(r, 403, [FOREIGN]))
     site.add_exception_handler(HTTPException, _http)
-    site.add_exception_handler(RequestValidationError, lambda _r, _e: plain(404, [NOT_THERE]))
+    site.add_exception_handler(RequestValidationError, lambda r, _e: plain(r, 404, [NOT_THERE]))
     site.add_exception_handler(Exception, _broken)
 
 
-def plain(status: int, objections: Sequence[Objection]) -> HTMLResponse:
+def plain(request: Request, status: int, objections: Sequence[Objection]) -> HTMLResponse:
     """A page without the frame: it must not fail itself."""
     facts = {
         "status": status,
         "objections": objections,
-        "committee": settings().committee,
+        "committee": request.app.state.site.office.rules.committee,
         "version": VERSION,
         "csrf": "",
     }
     return HTMLResponse(render("pages/refused.html", facts), status, HEADERS)
 
 
-def _refused(_request: Request, refusal: Exception) -> Response:
+def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal), "registered for refusals"
-    return plain(status_of(refusal), refusal.objections)
+    return plain(request, status_of(refusal), refusal.objections)
 
 
 def _sign_in_first(request: Request, _refusal: Exception) -> Response:
@@ -68,12 +67,12 @@ def _sign_in_first(request: Request, _refusal: Exception) -> Response:
     return RedirectResponse(f"{door}{wanted}", 303)
 
 
-def _http(_request: Request, failure: Exception) -> Response:
+def _http(request: Request, failure: Exception) -> Response:
     assert isinstance(failure, HTTPException), "registered for these"
     if failure.status_code == 413:
-        return plain(413, [TOO_LONG])
+        return plain(request, 413, [TOO_LONG])
     known = NOT_THERE if failure.status_code in {404, 405} else UNREADABLE
-    return plain(failure.status_code, [known])
+    return plain(request, failure.status_code, [known])
 
 
 def _broken(request: Request, failure: Exception) -> Response:
@@ -81,4 +80,4 @@ def _broken(request: Request, failure: Exception) -> Response:
     reference = request.scope.get("request_id", "")
     LOG.error("broken", reference=reference, exc_info=failure)
     sentence = f"程序出错，刚才的操作没有保存。请把编号 {reference} 告诉系统管理员"
-    return plain(500, [Objection("our_fault", sentence)])
+    return plain(request, 500, [Objection("our_fault", sentence)])

@@ -123,6 +123,16 @@ def test_a_field_over_several_columns_spans_them() -> None:
     assert '<w:gridSpan w:val="2"/>' in part(Copy(Document("表", blocks=(wide,)), Layout.FORM))
 
 
+@pytest.mark.parametrize(("named", "begins"), [((), "卷内目录"), (("卷内目录",), "附件")])
+def test_an_enclosure_begins_its_page_with_its_first_words(
+    named: tuple[str, ...], begins: str
+) -> None:
+    cover = drawn.EACH[Layout.COVER]
+    copy = replace(cover, document=replace(cover.document, attachments=named))
+    paragraphs = reader.Document(io.BytesIO(docx(copy))).paragraphs
+    assert [p.text for p in paragraphs if p.paragraph_format.page_break_before] == [begins]
+
+
 def test_a_watermark_stands_in_every_header() -> None:
     copy = replace(LETTER, watermark="草稿")
     found = [part(copy, f"word/header_{page}.xml") for page in ("first", "odd", "even")]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from proposals.database import Office
 from proposals.web import shield
+from proposals.web.site import build_site
 from tests.web.conftest import Enter
 
 
@@ -29,6 +32,13 @@ def test_every_answer_carries_the_headers(browser: TestClient, address: str) -> 
 def test_an_unknown_address_is_told_in_chinese(browser: TestClient) -> None:
     answer = browser.get("/nowhere")
     assert (answer.status_code, "没有这个页面" in answer.text) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/signin", "/nowhere", "/verify"])
+def test_a_page_is_headed_with_the_name_in_the_offices_rules(played: Office, address: str) -> None:
+    office = replace(played, rules=replace(played.rules, committee="清河区政协提案委员会"))
+    page = TestClient(build_site(office)).get(address).text
+    assert "<span>清河区政协提案委员会</span>" in page
 
 
 def test_a_declared_body_over_the_limit_is_stopped(

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from proposals.rehearsal.demo import Demo
 from proposals.rehearsal.moving import Stride
 from proposals.rendering import render
-from proposals.settings import now, settings
+from proposals.settings import now
 from proposals.web import flashing, signin
 from proposals.web.doorway import VERSION, Site, handed
 from proposals.web.posting import local, require_same_site
@@ -26,13 +26,13 @@ NOT_THERE = Objection("demo_page", "没有这个页面")
 @router.get("", name="demo")
 def faces(request: Request) -> Response:
     """Everybody a viewer may be; one click and he is."""
-    _, demo = _demo(request)
+    site, demo = _demo(request)
     facts = {
         "faces": demo.faces,
         "demo": demo.bar(demo.now(), ""),
         "flash": flashing.read(request),
         "csrf": "",
-        "committee": settings().committee,
+        "committee": site.office.rules.committee,
         "version": VERSION,
     }
     return flashing.shown(HTMLResponse(render("pages/demo/faces.html", facts)))

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from proposals.casework.access import sessions
 from proposals.rendering import render
-from proposals.settings import now, settings
+from proposals.settings import now
 from proposals.web import flashing, oidc, signin
 from proposals.web.doorway import VERSION, Site, Visit, handed, handing_in
 from proposals.web.posting import local, require_same_site
@@ -59,7 +59,7 @@ def _page(
     site: Site = request.app.state.site
     said = flashing.read(request)
     facts = {
-        "committee": settings().committee,
+        "committee": site.office.rules.committee,
         "version": VERSION,
         "csrf": "",
         "flash": said,

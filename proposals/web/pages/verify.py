@@ -12,7 +12,7 @@ from proposals.desk import paper_check
 from proposals.desk.paper_check import Checked
 from proposals.records import paper_codes
 from proposals.rendering import render
-from proposals.settings import now, settings
+from proposals.settings import now
 from proposals.web import signin
 from proposals.web.doorway import VERSION, Site
 from proposals.work import Work
@@ -73,7 +73,7 @@ def _looked_up(work: Work, request: Request, site: Site, code: str) -> Checked |
 def _page(request: Request, code: str, answer: Answer) -> Response:
     site: Site = request.app.state.site
     facts = {
-        "committee": settings().committee,
+        "committee": site.office.rules.committee,
         "version": VERSION,
         "csrf": "",
         "demo": site.demo and site.demo.bar(site.now(), ""),

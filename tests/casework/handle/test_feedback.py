@@ -155,6 +155,11 @@ def test_rule_33_an_unanswered_form_is_never_shown(case: Met, form: OpinionForm)
     assert not feedback.visible_to_unit(form, case.proposal)
 
 
+def test_whether_a_meeting_is_wanted_is_kept(work: Work, form: OpinionForm) -> None:
+    feedback.rate(work, form, replace(PLEASED, meeting_wanted=True), MEMBER)
+    assert form.meeting_wanted
+
+
 def test_rule_34_an_amendment_keeps_what_was_said_first(work: Work, form: OpinionForm) -> None:
     feedback.rate(work, form, PLEASED, MEMBER)
     feedback.amend(work, form, replace(PLEASED, remark="再议"), after(MEMBER, 2))

@@ -12,7 +12,7 @@ from proposals.records import Account
 from proposals.settings import now
 from tests.web.browser.conftest import Open
 from tests.web.browser.serving import Served
-from workflows.terms import Act
+from workflows.terms import Act, Role
 
 WORDS = "江上之清风与山间之明月"
 TITLE = "关于引导制造业小微企业数字化改造的建议"
@@ -69,7 +69,7 @@ def clerk(working: Served) -> str:
     with working.office.transaction() as work:
         account = work.exec(select(Account).where(Account.username == "clerk-1")).one()
         accounts.reset(work, account, keeper.owner("root", now()))
-        himself = keeper.himself(account, now())
+        himself = keeper.himself(account, now(), Role.CLERK)
         accounts.change_password(work, account, WORDS, himself)
         return account.username
 

@@ -13,6 +13,7 @@ from tests.web.browser.serving import Served
 
 TITLE = "关于增设公共自行车站点的提案"
 SUGGESTIONS = "draft.text.suggestions"
+REPLY = "/proposals/33/acts/submit_reply"
 
 
 def jotted(at: Served) -> int:
@@ -40,3 +41,15 @@ def test_one_suggestion_more_keeps_what_was_typed(window: Open, script: bool) ->
     page.locator(f'button[name="more"][value="{SUGGESTIONS}"]').click()
     boxes.nth(1).wait_for()
     assert [box.input_value() for box in boxes.all()] == ["在地铁站出口设置站点。", ""]
+
+
+def test_a_second_promise_of_a_reply_has_fields_of_its_own(window: Open) -> None:
+    page: Any = window().enter("procuratorate-office")
+    page.goto(REPLY)
+    page.locator("details.promises > summary").click()
+    page.locator('button[name="more"][value="paper.promises"]').click()
+    names = "all => all.map(each => each.name)"
+    first, second = (
+        page.eval_on_selector_all(f'[name^="paper.promises.{number}."]', names) for number in (1, 2)
+    )
+    assert (len(first) > 1, [name.replace(".1.", ".2.") for name in first]) == (True, second)

@@ -36,6 +36,11 @@ def boxes(page: str) -> list[str]:
     return [words for words in found if words]
 
 
+def drawn(page: str) -> int:
+    """How many boxes there are for suggestions, empty ones counted."""
+    return len(re.findall(r'<textarea[^>]*name="draft.text.suggestions"', page))
+
+
 def drafted(office: Office, answer: Any) -> list[str]:
     with office.transaction() as work:
         made = work.get_one(Proposal, int(answer.headers["location"].rpartition("/")[2]))
@@ -64,6 +69,14 @@ def test_a_whole_text_is_taken_apart_without_script(enter: Enter) -> None:
     assert boxes(page.text) == ["编制布点规划。", "给予运营补贴。"]
     assert 'value="关于完善社区养老助餐点的提案"' in page.text
     assert "已拆分，共2条建议" in page.text
+
+
+@pytest.mark.parametrize("typed", [[""], ["编制规划。"], ["", "编制规划。"], ["编制规划。", ""]])
+def test_one_box_more_is_one_more_than_there_were(enter: Enter, typed: list[str]) -> None:
+    member = enter("m001")
+    asked = {"draft.text.suggestions": [*typed, ""], "more": "draft.text.suggestions"}
+    page = member.post("/acts/draft", data=form(member) | asked)
+    assert (page.status_code, drawn(page.text)) == (200, len(typed) + 1)
 
 
 def test_a_part_that_is_not_found_is_named(enter: Enter) -> None:
