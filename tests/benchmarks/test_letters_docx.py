@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -15,7 +14,7 @@ import pytest
 from proposals.document import Paragraph, Table
 from proposals.printing import Copy
 from proposals.printing.docx import docx
-from tests.benchmarks.test_letters_pdf import only_when_measuring
+from tests.benchmarks.quickest import quickest
 from tests.printing import drawn
 from workflows.terms import Layout
 
@@ -59,10 +58,8 @@ def template() -> bytes:
 
 def by_docxtpl(number: int) -> bytes:
     """The template filled, as its manual says."""
-    try:
-        from docxtpl import DocxTemplate
-    except ImportError:
-        pytest.skip("docxtpl is not here; to get it: pip install 'tian[bench]'")
+    from docxtpl import DocxTemplate
+
     document = letter(number).document
     *text, table = document.blocks
     assert isinstance(table, Table)
@@ -75,26 +72,15 @@ def by_docxtpl(number: int) -> bytes:
     return kept.getvalue()
 
 
-def quickest(printing: Callable[[int], bytes], letters: int) -> float:
-    """Seconds of the processor for the quickest of so many letters, after one to warm up."""
-    printing(0)
-    taken = []
-    for number in range(1, letters + 1):
-        begun = time.process_time()
-        printing(number)
-        taken.append(time.process_time() - begun)
-    return min(taken)
-
-
 @pytest.mark.benchmark(group="a letter as DOCX")
-@pytest.mark.parametrize("printing", [by_tian, by_docxtpl])
+@pytest.mark.parametrize("printing", [by_tian, pytest.param(by_docxtpl, marks=pytest.mark.peer)])
 def test_a_letter_as_docx(benchmark: Any, printing: Callable[[int], bytes]) -> None:
     numbers = iter(range(10**6))
     assert benchmark(lambda: printing(next(numbers))).startswith(b"PK")
 
 
+@pytest.mark.peer
 @pytest.mark.benchmark(group="gates of a letter as DOCX")
 def test_it_is_twenty_times_as_fast_as_docxtpl(benchmark: Any) -> None:
-    only_when_measuring(benchmark)
     ours = benchmark.pedantic(quickest, (by_tian, 200))
     assert quickest(by_docxtpl, 20) / ours >= GATE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,6 +14,7 @@ from proposals.document import Paragraph
 from proposals.printing import Copy
 from proposals.printing.html import html
 from proposals.printing.pdf import pdf
+from tests.benchmarks.quickest import quickest
 from tests.printing import drawn
 from workflows.terms import Layout
 
@@ -44,51 +44,34 @@ def by_typst(number: int) -> bytes:
 
 def by_weasyprint(number: int) -> bytes:
     """As a web page printed, with the usual few styles."""
-    try:
-        from weasyprint import HTML
-    except ImportError:
-        pytest.skip("WeasyPrint is not here; to get it: pip install 'tian[bench]'")
+    from weasyprint import HTML
+
     page = f"<!doctype html><html><style>{STYLES}</style><body>{html(letter(number))}"
     made = HTML(string=page).write_pdf()
     assert isinstance(made, bytes)
     return made
 
 
-def quickest(printing: Callable[[int], bytes], letters: int) -> float:
-    """Seconds of the processor for the quickest of so many letters, after one to warm up."""
-    printing(0)
-    taken = []
-    for number in range(1, letters + 1):
-        begun = time.process_time()
-        printing(number)
-        taken.append(time.process_time() - begun)
-    return min(taken)
-
-
 @pytest.mark.benchmark(group="a letter as PDF")
-@pytest.mark.parametrize("printing", [by_typst, by_weasyprint])
+@pytest.mark.parametrize(
+    "printing", [by_typst, pytest.param(by_weasyprint, marks=pytest.mark.peer)]
+)
 def test_a_letter_as_pdf(benchmark: Any, printing: Callable[[int], bytes]) -> None:
     numbers = iter(range(10**6))
     assert benchmark(lambda: printing(next(numbers))).startswith(b"%PDF-")
 
 
+@pytest.mark.peer
 @pytest.mark.benchmark(group="gates of a letter as PDF")
 def test_it_is_a_dozen_times_as_fast_as_weasyprint(benchmark: Any) -> None:
-    only_when_measuring(benchmark)
     ours = benchmark.pedantic(quickest, (by_typst, 100))
     assert quickest(by_weasyprint, 10) / ours >= GATE
 
 
+@pytest.mark.peer
 @pytest.mark.benchmark(group="gates of a letter as PDF")
 def test_letters_one_by_one_stay_within_the_memory_of_a_small_machine(benchmark: Any) -> None:
-    only_when_measuring(benchmark)
     assert benchmark.pedantic(peak_of_200_letters) <= MOST_MEMORY
-
-
-def only_when_measuring(benchmark: Any) -> None:
-    """A gate is for a calm machine: `make bench`."""
-    if benchmark.disabled:
-        pytest.skip("a gate of make bench")
 
 
 def peak_of_200_letters() -> float:
