@@ -58,14 +58,14 @@ def write(work: Work, sheet: Sheet, to: To) -> Letter:
     sheet = _as_laid_down(work, sheet, day)
     facts = _facts(work, sheet, to, day)
     _refuse(belonging.strangers(work, facts, to.proposal))
-    words, title = _paper(work, sheet, facts)
+    words, document = _paper(work, sheet, facts)
     letter = Letter(
         kind=sheet.kind,
         proposal_id=to.proposal.id if to.proposal else None,
         supervision_id=to.supervision_id,
         deadline_id=to.deadline_id,
         number=_number(work, sheet, to, day.year) if sheet.series else None,
-        title=title,
+        title=document.title,
         addressee=to.addressee,
         copies=sheet.copies,
         layout=sheet.layout,
@@ -85,8 +85,8 @@ def draw(work: Work, sheet: Sheet, to: To) -> Copy:
     """A paper printed on request: held to the same as a letter, but not sent, kept or numbered."""
     facts = _facts(work, sheet, to, to.at.astimezone(zone()).date())
     _refuse(belonging.strangers(work, facts, to.proposal))
-    words, _ = _paper(work, sheet, facts)
-    return Copy(read(words), sheet.layout)
+    _, document = _paper(work, sheet, facts)
+    return Copy(document, sheet.layout)
 
 
 def _as_laid_down(work: Work, sheet: Sheet, day: date) -> Sheet:
@@ -120,8 +120,8 @@ def _in_full(name: object, bureau: str) -> object:
     return name.replace(COMMITTEE, bureau) if isinstance(name, str) else name
 
 
-def _paper(work: Work, sheet: Sheet, facts: dict[str, object]) -> tuple[str, str]:
-    """The words and the title, when nothing is missing and nothing may not be printed."""
+def _paper(work: Work, sheet: Sheet, facts: dict[str, object]) -> tuple[str, Document]:
+    """The words and the paper they make, when nothing is missing and nothing may not be printed."""
     try:
         words = filled(sheet.kind, facts, work.rules.wording)
         document = _read(words)
@@ -130,7 +130,7 @@ def _paper(work: Work, sheet: Sheet, facts: dict[str, object]) -> tuple[str, str
     else:
         found = list(faults(document))
         if not found:
-            return words, document.title
+            return words, document
     raise Incomplete(
         *(Objection("paper_is_whole", f"《{sheet.title}》不能出具：{why}") for why in found)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from proposals.settings import zone
+from workflows.terms import numerals
 from workflows.terms.numerals import in_characters
 
 
@@ -16,7 +17,7 @@ def official_date(day: date | datetime) -> str:
     """
     if isinstance(day, datetime):
         day = day.astimezone(zone()).date()
-    return f"{day.year}年{day.month}月{day.day}日"
+    return numerals.official_date(day)
 
 
 def official_moment(moment: datetime) -> str:

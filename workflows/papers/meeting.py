@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workflows.papers.completeness import said
 from workflows.refusals import Objection
 from workflows.terms import MeetingForm, Rank
+from workflows.terms.numerals import official_date
 
 
 class Meeting(NamedTuple):
@@ -55,10 +56,11 @@ def network_objections(network: Network) -> list[Objection]:
 
 def _of_the_date(meeting: Meeting, since: date, today: date) -> Iterator[Objection]:
     if meeting.held_on > today:
-        sentence = f"面商日期{meeting.held_on}尚未到，请在面商之后登记"
+        sentence = f"面商日期{official_date(meeting.held_on)}尚未到，请在面商之后登记"
         yield Objection("meeting_not_in_future", sentence)
     if meeting.held_on < since:
-        sentence = f"面商日期{meeting.held_on}早于交办（转入本轮）日期{since}，请核对"
+        held, given = official_date(meeting.held_on), official_date(since)
+        sentence = f"面商日期{held}早于交办（转入本轮）日期{given}，请核对"
         yield Objection("meeting_after_assignment", sentence)
 
 

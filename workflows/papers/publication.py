@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workflows.papers import privacy
 from workflows.papers.completeness import said
 from workflows.refusals import Objection
+from workflows.terms.numerals import official_date
 
 BLACKED_OUT = "■■■"
 
@@ -47,7 +48,7 @@ def embargo_objections(ends_on: date, today: date) -> list[Objection]:
     """A reply names its units, which the profile may hold back for some months."""
     if today >= ends_on:
         return []
-    day = f"{ends_on.year}年{ends_on.month}月{ends_on.day}日"
+    day = official_date(ends_on)
     return [Objection("embargo_over", f"承办单位尚在不公开期内，请于{day}以后再公开答复")]
 
 

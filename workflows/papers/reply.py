@@ -13,6 +13,7 @@ from workflows.policies.profile import Profile
 from workflows.policies.result_classes import ResultClass
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Adoption, Publicity, Rank
+from workflows.terms.numerals import official_date
 
 PLACEHOLDER = re.compile(r"×{2,}|\{\{|\}\}|\{%|\bNone\b|\bTO[D]O\b|</?[A-Za-z][^<>]*>")
 # 国务院令第752号 and 第123号公告 are instruments, 第0123号 alone is a proposal.
@@ -136,7 +137,9 @@ def _promises(paper: ReplyPaper, on: date) -> Iterator[Objection]:
             sentence = f"第{count}项承诺须写明事项、目标、分管领导、责任科室和经办人"
             yield Objection("promise_complete", sentence)
         if promise.due_on <= on:
-            sentence = f"第{count}项承诺的时限{promise.due_on}不在今后，请改为今后的日期"
+            sentence = (
+                f"第{count}项承诺的时限{official_date(promise.due_on)}不在今后，请改为今后的日期"
+            )
             yield Objection("promise_in_future", sentence)
 
 

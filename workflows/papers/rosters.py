@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workflows.papers.completeness import said
 from workflows.refusals import Objection
 from workflows.terms import ProposerKind, UnitKind
+from workflows.terms.numerals import official_date
 
 PHONE = re.compile(r"\+?[\d\-() 转,/;]{5,40}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -130,7 +131,10 @@ def contact_objections(paper: MemberPaper) -> Iterator[Objection]:
 def last_day_objections(name: str, valid_from: date, last_on: date) -> list[Objection]:
     """Nothing ends before it began."""
     return _forward(
-        valid_from, last_on, "last_day_later", f"{name}自{valid_from}起有效，最后一日不能早于该日"
+        valid_from,
+        last_on,
+        "last_day_later",
+        f"{name}自{official_date(valid_from)}起有效，最后一日不能早于该日",
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workflows.refusals import Objection
 from workflows.terms import UnitKind, UnitRole
+from workflows.terms.numerals import official_date
 
 CPPCC_WORK = "政协工作"
 """The category of proposals about the committee's own work."""
@@ -109,7 +110,6 @@ def _of_the_unit(unit: RegisteredUnit, about_cppcc: bool) -> Iterator[Objection]
 def _not_in_force(unit: RegisteredUnit) -> str:
     """A unit still to come has a first day; one that is gone may have left an heir."""
     if unit.begins_on is not None:
-        day = f"{unit.begins_on.year}年{unit.begins_on.month}月{unit.begins_on.day}日"
-        return f"{unit.name}自{day}起方可承办，现在请改选他单位"
+        return f"{unit.name}自{official_date(unit.begins_on)}起方可承办，现在请改选他单位"
     instead = f"其职责由{unit.successor}承接，请改选" if unit.successor else "请改选他单位"
     return f"{unit.name}已撤销或更名，{instead}"

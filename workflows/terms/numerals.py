@@ -1,6 +1,8 @@
-"""Chinese numerals for terms and sessions: 第九届, 第五次."""
+"""How officials write numbers and dates: 第九届, 第五次, 2026年5月15日."""
 
 from __future__ import annotations
+
+from datetime import date
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -15,3 +17,12 @@ def in_characters(number: int) -> str:
     tens, ones = divmod(number, 10)
     before = "" if tens < 2 else _DIGITS[tens]
     return before + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+
+def official_date(day: date) -> str:
+    """A date as officials write it, without leading zeros.
+
+    >>> official_date(date(2026, 5, 15))
+    '2026年5月15日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -25,6 +25,7 @@ from workflows.papers.rosters import (
 )
 from workflows.refusals import NotNow, Objection
 from workflows.terms import Act, MemberStatus
+from workflows.terms.numerals import official_date
 
 LABELS = {
     "name": "姓名",
@@ -166,7 +167,7 @@ def _term(work: Work, day: date) -> Term:
     asked = select(Term).where(col(Term.begins_on) <= day, col(Term.ends_on) >= day)
     term = work.exec(asked).first()
     if term is None:
-        sentence = f"{day}不在已登记的任何一届之内，请核对日期或先登记届次"
+        sentence = f"{official_date(day)}不在已登记的任何一届之内，请核对日期或先登记届次"
         raise NotNow(Objection("term_recorded", sentence))
     return term
 
@@ -176,7 +177,7 @@ def _against(work: Work, entry: MemberPaper, day: date) -> Iterator[Objection]:
     yield from contact_objections(entry)
     sector = work.get(Sector, entry.sector_id)
     if sector is None or not in_force(sector.valid_from, sector.valid_until, day):
-        yield Objection("sector_held", f"所选界别在{day}无效，请改选本届的界别")
+        yield Objection("sector_held", f"所选界别在{official_date(day)}无效，请改选本届的界别")
 
 
 def _require_in_office(member: Member, today: date) -> None:

@@ -16,6 +16,7 @@ from workflows.papers.completeness import said
 from workflows.papers.rosters import BodyPaper, NamePaper, last_day_objections
 from workflows.refusals import Objection
 from workflows.terms import Act
+from workflows.terms.numerals import official_date
 
 
 def add(work: Work, entry: BodyPaper, valid_from: date, actor: Actor) -> Organisation:
@@ -64,7 +65,7 @@ def name_signatory(
     against = said(name, "signatory_named", "请写明签署人姓名")
     later = [m for m in _mandates(work, organisation) if m.valid_from >= valid_from]
     if later:
-        sentence = f"{later[-1].valid_from}起已有签署人，起始日期须在该日之后"
+        sentence = f"{official_date(later[-1].valid_from)}起已有签署人，起始日期须在该日之后"
         against.append(Objection("mandate_follows", sentence))
     roll.allow(Act.NAME_SIGNATORY, actor, against)
     _end_mandates(work, organisation, roll.day_before(valid_from))

@@ -15,6 +15,7 @@ from workflows.papers.completeness import require
 from workflows.policies import permits
 from workflows.refusals import NotNow, Objection
 from workflows.terms import Act
+from workflows.terms.numerals import official_date
 
 
 def allow(act: Act, actor: Actor, objections: Sequence[Objection] = ()) -> None:
@@ -60,7 +61,11 @@ def said(row: Any) -> str:
 def require_held(row: Any, today: date) -> None:
     """Raise `NotNow` when it has ended, or its end is already on record."""
     if row.valid_until is not None and row.valid_until <= today:
-        raise NotNow(Objection("row_in_force", f"{row.name}已于{row.valid_until}终止，无须再办"))
+        raise NotNow(
+            Objection(
+                "row_in_force", f"{row.name}已于{official_date(row.valid_until)}终止，无须再办"
+            )
+        )
 
 
 def day_before(day: date) -> date:

@@ -17,6 +17,7 @@ from workflows.papers.completeness import said
 from workflows.papers.rosters import NamePaper, last_day_objections
 from workflows.refusals import Objection
 from workflows.terms import Act
+from workflows.terms.numerals import official_date
 
 
 def add(work: Work, entry: NamePaper, valid_from: date, actor: Actor) -> Sector:
@@ -63,7 +64,7 @@ def name_convenor(
         against.append(Objection("convenor_of_the_sector", sentence))
     later = [c for c in _convenors(work, sector) if c.valid_from >= valid_from]
     if later:
-        sentence = f"{later[-1].valid_from}起已有召集人，起始日期须在该日之后"
+        sentence = f"{official_date(later[-1].valid_from)}起已有召集人，起始日期须在该日之后"
         against.append(Objection("convenor_follows", sentence))
     roll.allow(Act.NAME_CONVENOR, actor, against)
     _end_convenors(work, sector, roll.day_before(valid_from))

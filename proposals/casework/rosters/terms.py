@@ -18,6 +18,7 @@ from workflows.papers.completeness import said
 from workflows.papers.rosters import SessionDates, Span
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Act
+from workflows.terms.numerals import official_date
 
 
 def open_term(work: Work, term_number: int, begins_on: date, ends_on: date, actor: Actor) -> Term:
@@ -30,7 +31,13 @@ def open_term(work: Work, term_number: int, begins_on: date, ends_on: date, acto
         against.append(Objection("term_once", f"第{term_number}届已经登记，请核对届次"))
     roll.allow(Act.OPEN_TERM, actor, against)
     term = Term(number=term_number, begins_on=begins_on, ends_on=ends_on)
-    roll.enter(work, Act.OPEN_TERM, term, actor, days=f"第{term_number}届，{begins_on}至{ends_on}")
+    roll.enter(
+        work,
+        Act.OPEN_TERM,
+        term,
+        actor,
+        days=f"第{term_number}届，{official_date(begins_on)}至{official_date(ends_on)}",
+    )
     return term
 
 
@@ -105,8 +112,10 @@ def _dates(session: PlenarySession) -> SessionDates:
 
 
 def _told(dates: SessionDates) -> str:
-    cutoff = dates.cutoff_at.astimezone(zone()).strftime("%Y-%m-%d %H:%M")
-    return f"征集自{dates.window_opens_on}起至{cutoff}止，会期{dates.opens_on}至{dates.closes_on}"
+    cutoff = dates.cutoff_at.astimezone(zone())
+    until = f"{official_date(cutoff)}{cutoff.hour}时{cutoff:%M}分"
+    opens, closes = official_date(dates.opens_on), official_date(dates.closes_on)
+    return f"征集自{official_date(dates.window_opens_on)}起至{until}止，会期{opens}至{closes}"
 
 
 def _received_since(work: Work, day: date) -> Iterator[Objection]:
@@ -114,7 +123,9 @@ def _received_since(work: Work, day: date) -> Iterator[Objection]:
     begins = datetime.combine(day, time.min, zone())
     asked = select(func.count()).select_from(Proposal)
     if came := work.exec(asked.where(col(Proposal.submitted_at) >= begins)).one():
-        sentence = f"{day}以来已收到提案{came}件，归入当时的会次，请把征集开始日定在今后"
+        sentence = (
+            f"{official_date(day)}以来已收到提案{came}件，归入当时的会次，请把征集开始日定在今后"
+        )
         yield Objection("session_takes_no_past", sentence)
 
 

@@ -17,6 +17,7 @@ from workflows.papers.completeness import said
 from workflows.papers.rosters import UnitPaper, last_day_objections
 from workflows.refusals import Objection
 from workflows.terms import Act, AssignmentStage, CommitmentStage, UnitKind
+from workflows.terms.numerals import official_date
 
 DONE_WITH = (AssignmentStage.RETURNED, AssignmentStage.OPINION_GIVEN, AssignmentStage.DONE)
 KEPT_OR_NOT = (CommitmentStage.VERIFIED, CommitmentStage.NOT_KEPT)
@@ -132,7 +133,7 @@ def _told(entry: UnitPaper) -> str:
 def _ends_already(unit: HandlingUnit) -> list[Objection]:
     if unit.valid_until is None:
         return []
-    sentence = f"{unit.name}已登记于{unit.valid_until}终止，不能再次更名或撤销"
+    sentence = f"{unit.name}已登记于{official_date(unit.valid_until)}终止，不能再次更名或撤销"
     return [Objection("ends_once", sentence)]
 
 

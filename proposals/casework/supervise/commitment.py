@@ -12,6 +12,7 @@ from proposals.work import Work
 from workflows.papers import completeness
 from workflows.refusals import NotNow, Objection
 from workflows.terms import Act, Duty, FormState
+from workflows.terms.numerals import official_date
 
 SILENT = FormState.NO_RESPONSE.label
 
@@ -45,7 +46,7 @@ def lapse(work: Work, commitment: Commitment, actor: Actor) -> None:
     """The window of the second feedback is over: the silence is put on record."""
     waiting = _owed(commitment, Duty.FEEDBACK)
     if waiting and actor.today <= waiting[-1].due_on:
-        sentence = f"二次反馈期限{waiting[-1].due_on}未到，不能记为未反馈"
+        sentence = f"二次反馈期限{official_date(waiting[-1].due_on)}未到，不能记为未反馈"
         raise NotNow(Objection("window_over", sentence))
     _hear(work, commitment, SILENT, actor, "")
 
@@ -86,7 +87,7 @@ def _hear(work: Work, commitment: Commitment, opinion: str, actor: Actor, scan: 
 def _unmovable(commitment: Commitment, due_on: date, reason: str, actor: Actor) -> list[Objection]:
     found = completeness.said(reason, "reason_given", "请写明变更承诺期限的理由")
     if due_on <= actor.today or due_on == commitment.due_on:
-        sentence = f"新的期限须在今后，且不同于原期限{commitment.due_on}，请重填"
+        sentence = f"新的期限须在今后，且不同于原期限{official_date(commitment.due_on)}，请重填"
         found.append(Objection("promise_in_future", sentence))
     return found
 

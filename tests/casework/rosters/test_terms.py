@@ -43,7 +43,7 @@ def test_a_term_is_opened_once(work: Work) -> None:
 def test_a_session_is_opened_in_its_term(work: Work) -> None:
     session = terms.open_session(work, 9, 6, SIXTH, CLERK)
     assert (session.term_id, session.number, session.cutoff_at) == (1, 6, CUTOFF)
-    assert "征集自2026-12-01起至2027-01-12 18:00止" in facts(work)["days"]
+    assert "征集自2026年12月1日起至2027年1月12日18时00分止" in facts(work)["days"]
 
 
 @pytest.mark.parametrize(
