@@ -62,6 +62,7 @@ def write(work: Work, sheet: Sheet, to: To) -> Letter:
     letter = Letter(
         kind=sheet.kind,
         proposal_id=to.proposal.id if to.proposal else None,
+        proposal=to.proposal,
         supervision_id=to.supervision_id,
         deadline_id=to.deadline_id,
         number=_number(work, sheet, to, day.year) if sheet.series else None,

@@ -9,6 +9,7 @@ from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.document import Document, read
 from proposals.records.columns import Moment, word
+from proposals.records.proposal import Proposal
 from workflows.terms import Layout
 
 
@@ -46,6 +47,7 @@ class Letter(SQLModel, table=True):
     """How long the record of its case was at issue, and the hash it ended with."""
     anchor: str = ""
 
+    proposal: Proposal | None = Relationship()
     deliveries: list["Delivery"] = Relationship(back_populates="letter")
     items: list["InboxItem"] = Relationship(back_populates="letter")
 

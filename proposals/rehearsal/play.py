@@ -26,7 +26,7 @@ from proposals.rehearsal.sitting import kept, sitting
 from proposals.rehearsal.summary import Summary, summarise
 from proposals.work import Work
 
-ONE_PIECE = timedelta(days=28)
+ONE_PIECE = timedelta(days=7)
 REFORM = date(2025, 7, 1)
 SWEPT_AT = time(8)
 CONFIRMED_AT = 45

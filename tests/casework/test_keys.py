@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import event
+
 from proposals.records import Lookback, Proposal, keys
 from proposals.work import Work
 from tests.casework.conftest import MakeProposal
@@ -35,3 +37,15 @@ def test_a_row_written_later_goes_on_after_the_keys_given(
     proposal.lookbacks.append(later)
     work.flush()
     assert later.key == first + 1
+
+
+def test_many_rows_are_written_without_an_answer_to_wait_for(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    proposal, sent = make_proposal(), list[str]()
+    event.listen(work.connection(), "before_cursor_execute", lambda *told: sent.append(told[2]))
+    listed(work, proposal, 2)
+    work.flush()
+    written = [words for words in sent if words.startswith("INSERT INTO lookback")]
+    numbered = work.get_bind().dialect.name == "postgresql"
+    assert {" RETURNING " in words for words in written} == {not numbered}

@@ -7,7 +7,7 @@ from proposals.casework.actor import Actor
 from proposals.casework.submit import cosigning, proposers, sessions, signing, texts
 from proposals.casework.submit.proposers import Proposer
 from proposals.reading.cleaning import cleaned
-from proposals.records import Member, Proposal
+from proposals.records import Member, Proposal, keys
 from proposals.work import Work
 from workflows.papers import completeness
 from workflows.papers import draft as drafts
@@ -29,7 +29,7 @@ def draft(work: Work, draft: Draft, actor: Actor) -> Proposal:
     texts.new_revision(proposal, draft.text, actor)
     _first_lines(work, proposal, proposer, actor)
     work.add(proposal)
-    work.flush()
+    keys.give_keys(work, [proposal])
     step.take(
         work,
         Act.DRAFT,
@@ -55,7 +55,7 @@ def rewrite(
     if text.digest == was:
         return
     if texts.is_draft(proposal.text):
-        texts.write_over(work, proposal.text, text, actor)
+        texts.write_over(proposal.text, text, actor)
     else:
         texts.new_revision(proposal, text, actor)
     proposal.title = text.title
