@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.records.columns import Moment, word
 from workflows.terms import MemberStatus, ProposerKind
@@ -94,6 +94,10 @@ class Organisation(SQLModel, table=True):
     kind: ProposerKind = Field(sa_type=word(ProposerKind))
     valid_from: date
     valid_until: date | None = None
+
+    mandates: list["Mandate"] = Relationship(
+        sa_relationship_kwargs={"order_by": "Mandate.valid_from, Mandate.id"}
+    )
 
     __table_args__ = (
         CheckConstraint("kind IN ('party', 'people_org', 'special_committee')", "is_organisation"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from proposals.records.decisions import KeyNomination, Merging, Publication, Review
     from proposals.records.feedback import OpinionForm
     from proposals.records.signature import Signature
+    from proposals.records.supervision import SupervisedCase
     from proposals.records.text import Revision
 
 
@@ -86,7 +87,9 @@ class Proposal(Case, table=True):
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Revision.number"}
     )
     signatures: list["Signature"] = Relationship(
-        back_populates="proposal", sa_relationship_kwargs={"order_by": "Signature.id"}
+        back_populates="proposal",
+        cascade_delete=True,
+        sa_relationship_kwargs={"order_by": "Signature.id"},
     )
     reviews: list["Review"] = Relationship(
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Review.id"}
@@ -119,6 +122,8 @@ class Proposal(Case, table=True):
     deadlines: list["Deadline"] = Relationship(
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Deadline.id"}
     )
+
+    supervised: list["SupervisedCase"] = Relationship(back_populates="proposal")
 
     __table_args__ = (
         UniqueConstraint("plenary_session_id", "case_no"),

@@ -55,7 +55,10 @@ class SupervisedCase(SQLModel, table=True):
     supervision_id: int = Field(foreign_key="supervision.id", index=True)
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
 
-    supervision: Supervision = Relationship(back_populates="cases")
+    supervision: Supervision = Relationship(
+        back_populates="cases", sa_relationship_kwargs={"lazy": "joined"}
+    )
+    proposal: Proposal = Relationship(back_populates="supervised")
 
     __table_args__ = (UniqueConstraint("supervision_id", "proposal_id"),)
 

@@ -27,7 +27,9 @@ class Revision(SQLModel, table=True):
 
     proposal: Proposal = Relationship(back_populates="revisions")
     suggestions: list["Suggestion"] = Relationship(
-        back_populates="revision", sa_relationship_kwargs={"order_by": "Suggestion.number"}
+        back_populates="revision",
+        cascade_delete=True,
+        sa_relationship_kwargs={"order_by": "Suggestion.number"},
     )
 
     __table_args__ = (UniqueConstraint("proposal_id", "number"),)

@@ -102,11 +102,12 @@ def _organisations(work: Work, since: date, members: dict[str, Author]) -> dict[
 
 
 def _organisation(work: Work, organisation: Organisation, signatory: str, key: str) -> Author:
+    since = organisation.valid_from
     work.add(organisation)
     work.flush()
     assert organisation.id is not None, "flushed just now"
-    since = organisation.valid_from
-    work.add(Mandate(organisation_id=organisation.id, signatory=signatory, valid_from=since))
+    mandate = Mandate(organisation_id=organisation.id, signatory=signatory, valid_from=since)
+    organisation.mandates.append(mandate)
     person = Person(signatory, Role.ORG_PROPOSER, organisation_id=organisation.id)
     return Author(key, person, organisation.kind)
 

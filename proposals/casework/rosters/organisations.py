@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlmodel import col, select
-
 from proposals.casework.actor import Actor
 from proposals.casework.rosters import names, roll
 from proposals.reading.cleaning import called
@@ -51,7 +49,7 @@ def end(
     ]
     roll.allow(Act.END_ORGANISATION, actor, against)
     organisation.valid_until = last_on
-    _end_mandates(work, organisation, last_on)
+    _end_mandates(organisation, last_on)
     roll.enter(work, Act.END_ORGANISATION, organisation, actor, last_on=last_on, reason=reason)
     return organisation
 
@@ -63,24 +61,20 @@ def name_signatory(
     roll.require_held(organisation, actor.today)
     name = called(signatory)
     against = said(name, "signatory_named", "请写明签署人姓名")
-    later = [m for m in _mandates(work, organisation) if m.valid_from >= valid_from]
+    later = [m for m in organisation.mandates if m.valid_from >= valid_from]
     if later:
         sentence = f"{official_date(later[-1].valid_from)}起已有签署人，起始日期须在该日之后"
         against.append(Objection("mandate_follows", sentence))
     roll.allow(Act.NAME_SIGNATORY, actor, against)
-    _end_mandates(work, organisation, roll.day_before(valid_from))
-    work.add(Mandate(organisation_id=organisation.id or 0, signatory=name, valid_from=valid_from))
+    _end_mandates(organisation, roll.day_before(valid_from))
+    named = Mandate(organisation_id=organisation.id or 0, signatory=name, valid_from=valid_from)
+    organisation.mandates.append(named)
     facts = {"signatory": name, "since": valid_from}
     roll.enter(work, Act.NAME_SIGNATORY, organisation, actor, **facts)
     return organisation
 
 
-def _mandates(work: Work, organisation: Organisation) -> list[Mandate]:
-    asked = select(Mandate).where(Mandate.organisation_id == organisation.id)
-    return list(work.exec(asked.order_by(col(Mandate.valid_from), col(Mandate.id))))
-
-
-def _end_mandates(work: Work, organisation: Organisation, last_on: date) -> None:
-    for row in _mandates(work, organisation):
+def _end_mandates(organisation: Organisation, last_on: date) -> None:
+    for row in organisation.mandates:
         if in_force(row.valid_from, row.valid_until, last_on):
             row.valid_until = last_on

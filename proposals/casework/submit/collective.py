@@ -11,7 +11,7 @@ from proposals.casework import standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.submit import proposers, signing
 from proposals.letters import submit as letters
-from proposals.records import Mandate, Member, Proposal, SectorCall
+from proposals.records import Member, Organisation, Proposal, SectorCall
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.refusals import Incomplete, NotNow, NotYou, Objection
@@ -95,12 +95,10 @@ def _signer(work: Work, proposal: Proposal, actor: Actor, signatory: str) -> Sig
 
 
 def _require_mandate(work: Work, proposal: Proposal, name: str, actor: Actor) -> None:
-    held = select(Mandate).where(
-        Mandate.organisation_id == proposal.organisation_id, Mandate.signatory == name
-    )
-    mandates = [m for m in work.exec(held) if in_force(m.valid_from, m.valid_until, actor.today)]
+    mandates = work.get_one(Organisation, proposal.organisation_id).mandates
+    held = [m for m in mandates if in_force(m.valid_from, m.valid_until, actor.today)]
     own = actor.role == Role.CLERK or actor.organisation_id == proposal.organisation_id
-    if not (own and mandates):
+    if not (own and name in {m.signatory for m in held}):
         sentence = f"{name}今天没有代表{proposal.proposer_name}签署的授权，请由登记的负责人签署"
         raise NotYou(Objection("mandate_holds", sentence))
 

@@ -37,7 +37,6 @@ def uninvite(work: Work, proposal: Proposal, member: Member, actor: Actor, scan:
         raise NotNow(Objection("invitation_open", f"{member.name}没有待确认的联名邀请"))
     step.take(work, Act.UNINVITE, proposal, actor, member=member.name)
     proposal.signatures.remove(line)
-    work.delete(line)
 
 
 def cosign(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from proposals.casework.actor import Actor
 from proposals.records import Proposal, Revision, Suggestion
-from proposals.work import Work
 from workflows.papers.proposal_text import ProposalText
 
 
@@ -26,7 +25,7 @@ def new_revision(proposal: Proposal, text: ProposalText, actor: Actor) -> Revisi
     return revision
 
 
-def write_over(work: Work, revision: Revision, text: ProposalText, actor: Actor) -> None:
+def write_over(revision: Revision, text: ProposalText, actor: Actor) -> None:
     """A draft keeps no versions: only what was frozen once is kept for ever."""
     revision.title, revision.facts, revision.analysis = text.title, text.facts, text.analysis
     revision.written_by, revision.written_at = actor.name, actor.at
@@ -34,9 +33,7 @@ def write_over(work: Work, revision: Revision, text: ProposalText, actor: Actor)
     rows = revision.suggestions
     for row, words in zip(rows, text.suggestions, strict=False):
         row.text = words
-    for spare in rows[len(text.suggestions) :]:
-        rows.remove(spare)
-        work.delete(spare)
+    del rows[len(text.suggestions) :]
     for number in range(len(rows) + 1, len(text.suggestions) + 1):
         words = text.suggestions[number - 1]
         rows.append(Suggestion(revision_id=revision.id or 0, number=number, text=words))

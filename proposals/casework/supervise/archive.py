@@ -10,7 +10,7 @@ from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.archive import Line
-from proposals.records import Chain, Letter, Proposal, SupervisedCase, dockets
+from proposals.records import Chain, Letter, Proposal, dockets
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import Objection
@@ -51,10 +51,9 @@ def amend(work: Work, proposal: Proposal, amendment: Amendment, actor: Actor) ->
 
 def contents(work: Work, proposal: Proposal) -> list[Line]:
     """Every kind of paper in the file and how many; kinds that do not occur are left out."""
-    assignments, proposed = proposal.assignments, proposal.id
-    cases = select(func.count()).where(SupervisedCase.proposal_id == proposed)
+    assignments = proposal.assignments
     sent = select(func.count()).where(
-        Letter.proposal_id == proposed, col(Letter.cancelled_at).is_(None)
+        Letter.proposal_id == proposal.id, col(Letter.cancelled_at).is_(None)
     )
     lines = [
         Line("提案文本", len(proposal.revisions)),
@@ -67,7 +66,7 @@ def contents(work: Work, proposal: Proposal) -> list[Line]:
         Line("面商记录", sum(len(a.consultations) for a in assignments)),
         Line("答复", sum(len(a.replies) for a in assignments)),
         Line("征询意见表", len(proposal.forms)),
-        Line("督办", work.exec(cases).one()),
+        Line("督办", len(proposal.supervised)),
         Line("承诺", len(proposal.commitments)),
         Line("回头看", len(proposal.lookbacks)),
         Line("公布记录", len(proposal.publications)),

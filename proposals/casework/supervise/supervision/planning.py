@@ -53,8 +53,9 @@ def plan(work: Work, plan: SupervisionPlan, actor: Actor) -> Supervision:
         due_on=plan.due_on,
         planned_at=actor.at,
     )
-    for key in dict.fromkeys(proposal.key for proposal in plan.proposals):
-        supervision.cases.append(SupervisedCase(supervision_id=0, proposal_id=key))
+    for case in {proposal.key: proposal for proposal in plan.proposals}.values():
+        covered = SupervisedCase(supervision_id=0, proposal_id=case.key, proposal=case)
+        supervision.cases.append(covered)
     work.add(supervision)
     work.flush()
     numbers = [p.number for p in plan.proposals]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlmodel import col, select
-
 from proposals.records.proposal import Proposal
-from proposals.records.supervision import SupervisedCase, Supervision
 from proposals.work import Work
 from workflows.terms import CommitmentStage, Duty, LookbackStage, SupervisionStage
 
@@ -40,18 +37,11 @@ def lookback_failed(proposal: Proposal, _work: Work, _today: date) -> bool:
     return bool(concluded) and concluded[-1].stage == LookbackStage.REOPENED
 
 
-def anything_open(proposal: Proposal, work: Work, _today: date) -> bool:
+def anything_open(proposal: Proposal, _work: Work, _today: date) -> bool:
     """A duty of its units or proposers still runs, or a supervision covers it."""
     if any(d.running and d.duty in BLOCKING for d in proposal.deadlines):
         return True
-    supervised = (
-        select(Supervision)
-        .join(SupervisedCase, col(SupervisedCase.supervision_id) == Supervision.id)
-        .where(SupervisedCase.proposal_id == proposal.id)
-    )
-    # Its cases are written out with the plan, and its stage is read off the row in hand.
-    with work.no_autoflush:
-        return any(each.stage not in ENDED for each in work.exec(supervised))
+    return any(each.supervision.stage not in ENDED for each in proposal.supervised)
 
 
 FACTS = {
