@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -61,13 +60,6 @@ def run(program: Path, *arguments: str) -> None:
     )
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def folder() -> Iterator[Path]:
     """A short-named folder the server may write: a socket's path is limited to 107 bytes."""
@@ -85,15 +77,16 @@ def own_server() -> Iterator[URL]:
     """Start a server of our own and stop it afterwards."""
     programs = server_programs()
     with folder() as home:
-        data, port = str(home / "data"), free_port()
+        data = str(home / "data")
         # C.UTF-8, not C: the locale decides what counts as a letter.
         run(programs / "initdb", "-D", data, "-U", ACCOUNT, "-A", "trust", "-E", "UTF8",
             "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={home}", *FORGETFUL)
-        options = " ".join((f"-p {port}", *(f"-c {setting}" for setting in settings)))
+        # A socket in a folder of its own: no port to find free, and no other program's.
+        settings = ("listen_addresses=''", f"unix_socket_directories={home}", *FORGETFUL)
+        options = " ".join(f"-c {setting}" for setting in settings)
         run(programs / "pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
         try:
-            yield make_url(f"postgresql+psycopg://{ACCOUNT}@127.0.0.1:{port}/postgres")
+            yield make_url(f"postgresql+psycopg://{ACCOUNT}@/postgres?host={home}")
         finally:
             run(programs / "pg_ctl", "-D", data, "-m", "immediate", "stop")
 
