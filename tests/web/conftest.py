@@ -20,7 +20,7 @@ from proposals.records import Account
 from proposals.rehearsal.script import CURTAIN
 from proposals.settings import now
 from proposals.web import signin
-from proposals.web.site import build_site
+from tests.web.standing_site import site_of
 from workflows.terms import Role
 
 Enter = Callable[..., TestClient]
@@ -67,7 +67,7 @@ def played(played_file: Path, tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def site(played: Office) -> FastAPI:
     """The played committee's pages, at the moment the curtain fell."""
-    return build_site(played, now=lambda: CURTAIN)
+    return site_of(played, now=lambda: CURTAIN)
 
 
 @pytest.fixture

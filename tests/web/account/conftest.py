@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 
 from proposals import settings
 from proposals.database import Office
-from proposals.web.site import build_site
 from tests.casework.access.conftest import PASSWORD, open_accounts
 from tests.casework.conftest import AT
+from tests.web.standing_site import site_of
 
 Clock = time_machine.Traveller
 
@@ -53,7 +53,7 @@ def peopled(office: Office) -> Office:
 @pytest.fixture
 def site(peopled: Office) -> FastAPI:
     """Its pages."""
-    return build_site(peopled)
+    return site_of(peopled)
 
 
 Browse = Callable[..., TestClient]

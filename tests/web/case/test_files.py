@@ -16,10 +16,10 @@ from starlette.testclient import TestClient
 from proposals.database import Office
 from proposals.records import Attachment
 from proposals.rehearsal.script import CURTAIN
-from proposals.web.site import build_site
 from tests import papers_in_files as files
 from tests.web.case import cases
 from tests.web.conftest import Enter
+from tests.web.standing_site import site_of
 from workflows.terms import ProposalStage
 
 PAPER = ("现场说明.pdf", files.pdf())
@@ -30,7 +30,7 @@ SECRET = ("说明.docx", files.docx("机密★10年"))
 def site(played: Office, tmp_path: Path) -> FastAPI:
     """The played committee with a cabinet for its files."""
     rules = replace(played.rules, attachments=tmp_path / "cabinet")
-    return build_site(replace(played, rules=rules), now=lambda: CURTAIN)
+    return site_of(replace(played, rules=rules), now=lambda: CURTAIN)
 
 
 @pytest.fixture
