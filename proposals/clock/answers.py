@@ -19,6 +19,17 @@ from proposals.work import Work
 from workflows import escalation
 from workflows.terms import Duty, LookbackStage
 
+WAITED_FOR = (
+    select(Deadline).where(Deadline.duty == Duty.FEEDBACK, *OPEN).order_by(col(Deadline.id))
+)
+"""Answers that are still open."""
+UNANSWERED = (
+    select(Lookback)
+    .where(Lookback.stage == LookbackStage.UNDER_WAY, Lookback.proposer_opinion == "")
+    .order_by(col(Lookback.id))
+)
+"""Look-backs to which the proposer has said nothing yet."""
+
 
 def lapse_feedback(office: Office, at: datetime) -> SweepReport:
     """Forms, second feedbacks and look-backs to which nobody answered."""
@@ -31,16 +42,8 @@ def lapse_feedback(office: Office, at: datetime) -> SweepReport:
 
 
 def _silent_forms(work: Work, clock: Actor) -> list[Task]:
-    asked = select(Deadline).where(
-        Deadline.duty == Duty.FEEDBACK,
-        Deadline.due_on < clock.today,
-        *OPEN,
-    )
-    late = [
-        row
-        for row in work.exec(asked.order_by(col(Deadline.id)))
-        if last_reminder_on(work, row) < clock.today
-    ]
+    over = work.exec(WAITED_FOR.where(Deadline.due_on < clock.today))
+    late = [row for row in over if last_reminder_on(work, row) < clock.today]
     return [
         Task(f"{row.debtor}的反馈", partial(_lapse, key=row.id or 0, clock=clock)) for row in late
     ]
@@ -71,14 +74,7 @@ def _lapse(work: Work, key: int, clock: Actor) -> int:
 
 
 def _silent_lookbacks(work: Work, clock: Actor) -> list[Task]:
-    asked = select(Lookback).where(
-        Lookback.stage == LookbackStage.UNDER_WAY, Lookback.proposer_opinion == ""
-    )
-    silent = [
-        lookback
-        for lookback in work.exec(asked.order_by(col(Lookback.id)))
-        if _window_over(work, lookback, clock)
-    ]
+    silent = [row for row in work.exec(UNANSWERED) if _window_over(work, row, clock)]
     return [Task(f"回头看{b.key}", partial(_silence, key=b.key, clock=clock)) for b in silent]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from sqlmodel import col, select
+from sqlmodel import col, exists, select
 
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
@@ -19,6 +19,15 @@ from workflows.policies import result_classes
 from workflows.terms import ProposalStage
 
 AFTER_CLOSING = [ProposalStage.CLOSED, ProposalStage.TRACKING]
+LISTED = exists().where(
+    col(Lookback.proposal_id) == Proposal.id, col(Lookback.round) == Proposal.round
+)
+UNLISTED = (
+    select(Proposal.id, Proposal.case_no, Proposal.result_class)
+    .where(col(Proposal.stage).in_(AFTER_CLOSING), Proposal.result_class != "", ~LISTED)
+    .order_by(col(Proposal.id))
+)
+"""Closed answers that have no look-back in their round yet."""
 
 
 def due_lookbacks(office: Office, at: datetime) -> SweepReport:
@@ -35,15 +44,9 @@ def due_lookbacks(office: Office, at: datetime) -> SweepReport:
 
 def _lacking(work: Work, clock: Actor) -> list[tuple[int, str]]:
     profile = work.profile_on(clock.today)
-    listed = select(Lookback.id).where(
-        Lookback.proposal_id == Proposal.id, Lookback.round == Proposal.round
-    )
-    asked = select(Proposal.id, Proposal.case_no, Proposal.result_class).where(
-        col(Proposal.stage).in_(AFTER_CLOSING), Proposal.result_class != "", ~listed.exists()
-    )
     return [
         (key, number or "")
-        for key, number, code in work.exec(asked.order_by(col(Proposal.id)))
+        for key, number, code in work.exec(UNLISTED)
         if key is not None
         and in_scope(
             profile.lookback.scope, result_classes.result_class(profile.reply.classes, code), key

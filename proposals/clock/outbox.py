@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from sqlalchemy.orm import defer, joinedload
-from sqlmodel import col, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import col, exists, or_, select
 
 from proposals.casework import actor as actors
 from proposals.casework import posting
@@ -29,6 +28,27 @@ WAITING = (
     col(Letter.cancelled_at).is_(None),
     or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
 )
+POSTABLE = (
+    select(Letter, col(Deadline.due_on))
+    .outerjoin(Deadline, col(Deadline.id) == Letter.deadline_id)
+    .where(*WAITING)
+    .order_by(col(Letter.id))
+    # The texts of a whole committee's letters are not needed to sort them.
+    .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
+)
+"""What waits to be posted, with the date it is about."""
+IDLE = (
+    select(Letter.id)
+    .join(Deadline, col(Deadline.id) == Letter.deadline_id)
+    .where(
+        col(Letter.posted_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+        or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None)),
+        ~exists().where(col(InboxItem.letter_id) == Letter.id),
+    )
+    .order_by(col(Letter.id))
+)
+"""Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
 
 
 def post_letters(office: Office, at: datetime) -> SweepReport:
@@ -41,7 +61,7 @@ def post_letters(office: Office, at: datetime) -> SweepReport:
     troubles: list[str] = []
     post = partial(_post, clock=clock, channels=_channels(office), troubles=troubles)
     with office.transaction() as work:
-        idle = [letter.id for letter in work.exec(_idle().order_by(col(Letter.id)))]
+        idle = [key or 0 for key in work.exec(IDLE)]
         going = mailing.going(work, _may_go(work, clock), clock)
     first = each(office, "post_letters", [*_dropping(idle, clock), *_merging(going, clock)])
     keys = [letter.id or 0 for letter in going]
@@ -54,8 +74,8 @@ def post_letters(office: Office, at: datetime) -> SweepReport:
     return SweepReport("post_letters", first.done + report.done, failed)
 
 
-def _dropping(idle: list[int | None], clock: Actor) -> list[Task]:
-    return [Task(f"文书{key}", partial(_drop, key=key or 0, clock=clock)) for key in idle]
+def _dropping(idle: list[int], clock: Actor) -> list[Task]:
+    return [Task(f"文书{key}", partial(_drop, key=key, clock=clock)) for key in idle]
 
 
 def _merging(going: list[Letter], clock: Actor) -> list[Task]:
@@ -78,14 +98,11 @@ def _channels(office: Office) -> list[Channel]:
 
 def _may_go(work: Work, clock: Actor) -> list[Dated]:
     """What may go now; outside office hours only what is about a date of today."""
-    asked = select(Letter, col(Deadline.due_on)).where(*WAITING).order_by(col(Letter.id))
-    asked = asked.outerjoin(Deadline, col(Deadline.id) == Letter.deadline_id)
     if posting.in_office_hours(work, clock):
-        asked = asked.where(Letter.send_on <= clock.today)
+        now = col(Letter.send_on) <= clock.today
     else:
-        asked = asked.where(Deadline.due_on == clock.today)
-    # The texts of a whole committee's letters are not needed to sort them.
-    return list(work.exec(asked.options(defer(Letter.words))))  # type: ignore[arg-type]
+        now = col(Deadline.due_on) == clock.today
+    return list(work.exec(POSTABLE.where(now)))
 
 
 def _merge(work: Work, keys: list[int], name: str, clock: Actor) -> int:
@@ -110,17 +127,6 @@ def _post(
         if delivery.error
     ]
     return len(posted)
-
-
-def _idle() -> SelectOfScalar[Letter]:
-    """Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
-    settled = or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None))
-    laid = select(InboxItem.id).where(col(InboxItem.letter_id) == Letter.id).exists()
-    return (
-        select(Letter)
-        .join(Deadline, col(Deadline.id) == Letter.deadline_id)
-        .where(col(Letter.posted_at).is_(None), col(Letter.cancelled_at).is_(None), settled, ~laid)
-    )
 
 
 def _drop(work: Work, key: int, clock: Actor) -> int:

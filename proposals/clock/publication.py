@@ -15,6 +15,17 @@ from proposals.letters.supervise.dates import LIST
 from proposals.records import Deadline, Letter
 from proposals.work import Work
 
+PENDING = (
+    select(Deadline)
+    .where(
+        col(Deadline.duty).in_(publishing.PUBLICATIONS),
+        col(Deadline.met_at).is_(None),
+        col(Deadline.lifted_at).is_(None),
+    )
+    .order_by(col(Deadline.due_on), col(Deadline.id))
+)
+"""Publications still to be made, the oldest first."""
+
 
 def publish_duties(office: Office, at: datetime) -> SweepReport:
     """公布清单, at most once a day and only on days on which the list has grown."""
@@ -36,13 +47,7 @@ def _list(work: Work, clock: Actor) -> int:
 
 
 def _due(work: Work, today: date) -> list[Deadline]:
-    asked = select(Deadline).where(
-        col(Deadline.duty).in_(publishing.PUBLICATIONS),
-        Deadline.due_on <= today,
-        col(Deadline.met_at).is_(None),
-        col(Deadline.lifted_at).is_(None),
-    )
-    return list(work.exec(asked.order_by(col(Deadline.due_on), col(Deadline.id))))
+    return list(work.exec(PENDING.where(Deadline.due_on <= today)))
 
 
 def _last_listed_on(work: Work, clock: Actor) -> date | None:

@@ -25,6 +25,13 @@ OPEN = (
     col(Deadline.paused_on).is_(None),
 )
 """Duties that run and are not paused."""
+BY_CASE = (
+    select(Proposal.id, Proposal.case_no, Proposal.receipt_no, Deadline.id)
+    .join(Deadline, col(Deadline.proposal_id) == Proposal.id)
+    .where(*OPEN)
+    .order_by(col(Proposal.id), col(Deadline.id))
+)
+"""Open duties with the names of their proposals; asked every day, so written out once."""
 
 
 class SweepReport(NamedTuple):
@@ -86,13 +93,8 @@ def rests(office: Office, today: date) -> bool:
 
 def by_case(work: Work, *which: ColumnElement[bool]) -> list[tuple[str, list[int]]]:
     """Name of each proposal and the numbers of its open duties asked for, in a fixed order."""
-    asked = (
-        select(Proposal.id, Proposal.case_no, Proposal.receipt_no, Deadline.id)
-        .join(Deadline, col(Deadline.proposal_id) == Proposal.id)
-        .where(*OPEN, *which)
-        .order_by(col(Proposal.id), col(Deadline.id))
-    )
+    found = work.exec(BY_CASE.where(*which))
     return [
         (f"提案{case_no or receipt_no or key}", [duty or 0 for *_, duty in rows])
-        for (key, case_no, receipt_no), rows in groupby(work.exec(asked), itemgetter(0, 1, 2))
+        for (key, case_no, receipt_no), rows in groupby(found, itemgetter(0, 1, 2))
     ]
