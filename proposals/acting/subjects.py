@@ -34,7 +34,7 @@ OF = "of"
 
 def of(work: Work, kind: Any, case: Proposal | None, given: dict[str, Any], actor: Actor) -> Any:
     """The one row meant; when several could be, they are listed to choose from."""
-    if case is None:
+    if case is None and kind not in OF_NO_CASE:
         raise Incomplete(Objection("case_named", "请写明案号、收件号或记录号"))
     if kind is Proposal:
         return case
@@ -43,16 +43,18 @@ def of(work: Work, kind: Any, case: Proposal | None, given: dict[str, Any], acto
     if wanted:
         found = [row for row in found if str(row.id) == wanted]
     if not found:
-        raise NotFound(Objection("row_exists", f"{case.number}没有可以办理这一动作的事项"))
+        whose = case.number if case is not None else "案卷之外"
+        raise NotFound(Objection("row_exists", f"{whose}没有可以办理这一动作的事项"))
     if len(found) > 1:
         choice = "；".join(f"{row.id} {said(row)}" for row in found)
         raise Incomplete(Objection("row_unique", f"请用 --give of=号 指明是哪一项：{choice}"))
     return found[0]
 
 
-def rows(work: Work, kind: Any, case: Proposal, actor: Actor) -> list[Any]:
-    """Every row of the case this person could mean."""
-    return [row for row in CANDIDATES[kind](work, case) if _his(row, actor)]
+def rows(work: Work, kind: Any, case: Proposal | None, actor: Actor) -> list[Any]:
+    """Every row of the case this person could mean; without a case, those of no case."""
+    found = CANDIDATES[kind](work, case) if case is not None else OF_NO_CASE[kind](work)
+    return [row for row in found if _his(row, actor)]
 
 
 def _his(row: SQLModel, actor: Actor) -> bool:
@@ -151,6 +153,11 @@ def _issued(work: Work, case: Proposal) -> list[Any]:
     return list(work.exec(asked.order_by(col(Letter.id))))
 
 
+def _issued_alone(work: Work) -> list[Any]:
+    asked = select(Letter).where(col(Letter.proposal_id).is_(None), voidable())
+    return list(work.exec(asked.order_by(col(Letter.id))))
+
+
 CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Proposal: lambda _work, case: [case],
     Assignment: _assignments,
@@ -165,3 +172,5 @@ CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Letter: _drafted,
     Issued: _issued,
 }
+OF_NO_CASE: Mapping[Any, Callable[[Work], list[Any]]] = {Issued: _issued_alone}
+"""What an act may be done to without a case."""

@@ -146,7 +146,7 @@ FOLLOWS: Mapping[Act, str] = {
 
 AGAIN: Mapping[Act, str] = {Act.DRAFT: "submit.drafting:rewrite"}
 """What an act that makes a case is once the case is there."""
-BEGINNING = frozenset({Act.DRAFT, Act.PLAN_SUPERVISION})
+BEGINNING = frozenset({Act.DRAFT, Act.PLAN_SUPERVISION, Act.VOID_LETTER})
 """What may be done without a case to do it to."""
 
 

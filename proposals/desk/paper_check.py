@@ -26,10 +26,8 @@ class Checked(NamedTuple):
     void: bool
     words_stand: bool
     """Whether the words kept still give this code."""
-    anchored: bool
-    """Whether it is about one case, whose record vouches for it."""
     record_stands: bool
-    """Whether the case's record up to its issue is as it was then."""
+    """Whether its chain of the record up to its issue is as it was then."""
     case: str = ""
     """案号; only where the proposal is published or the reader may read the letter."""
     href: str = ""
@@ -50,8 +48,7 @@ def check(work: Work, raw: str, reader: Reader | None = None) -> Checked | None:
         code=letter.code_shown,
         void=letter.cancelled_at is not None,
         words_stand=paper_codes.code_of(letter) == letter.code,
-        anchored=bool(letter.chain),
-        record_stands=not letter.chain or not _faults(work, letter),
+        record_stands=not _faults(work, letter),
         case=_case(work, letter, reads),
         href=f"/letters/{letter.id}" if reads else "",
     )
@@ -64,7 +61,7 @@ def faults(found: Checked) -> Iterator[str]:
     if not found.words_stand:
         yield "系统存档的文字、文号与验证码不符，存档可能被改动"
     if not found.record_stands:
-        yield "本案在文书签发时的办理记录与签发时不一致，记录可能被改动"
+        yield "文书签发时的办理记录与现有记录不一致，记录可能被改动"
 
 
 def _reads(work: Work, letter: Letter, reader: Reader) -> bool:
@@ -73,7 +70,7 @@ def _reads(work: Work, letter: Letter, reader: Reader) -> bool:
 
 
 def _faults(work: Work, letter: Letter) -> list[str]:
-    """The record of its case from the beginning to the day it was issued, recomputed."""
+    """Its chain of the record from the beginning to the day it was issued, recomputed."""
     asked = select(Entry).where(Entry.chain == letter.chain, Entry.number <= letter.anchored_at)
     entries = work.exec(asked.order_by(col(Entry.number)))
     return history.faults(entries, letter.anchored_at, letter.anchor)

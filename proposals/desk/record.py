@@ -98,6 +98,7 @@ def _names(work: Work, reader: Reader, chains: Collection[str]) -> dict[str, Of]
     for s in work.exec(select(Supervision).where(col(Supervision.id).in_(over))):
         named[f"supervision:{s.id}"] = Of("督办", s.theme, f"/supervisions/{s.id}")
     named[history.ROSTERS] = Of("名册", "届次、界别、组织、委员、承办单位", "/rosters")
+    named[history.LETTERS] = Of("文书", "不属于单一案卷的文书", "/letters")
     keeps = reader.role in SEES[View.ACCOUNTS]
     named[history.ACCOUNTS] = Of("账号", "账号、角色、登录", "/accounts" if keeps else "")
     return {chain: named.get(chain, Of(chain, "", "")) for chain in chains}
@@ -126,11 +127,15 @@ def _of_case(number: str) -> ColumnElement[bool]:
 
 
 def _of_seen(reader: Reader) -> ColumnElement[bool]:
-    """The rosters; the accounts for who answers for them; supervisions, and proposals he sees."""
+    """The rosters; the accounts for who answers for them; to who sees cases also all else of his.
+
+    That is letters of no single case, which name several, supervisions, and proposals he sees.
+    """
     offices = {history.ROSTERS} | ({history.ACCOUNTS} if reader.role in READS_ACCOUNTS else set())
     kept = col(Entry.chain).in_(offices)
     if reader.role not in SEES_CASES:
         return kept
     # A draft is its author's alone.
     seen = col(Entry.chain).in_(select(CHAIN).where(sight.visible(reader)))
-    return or_(col(Entry.chain).startswith("supervision:"), kept, seen)
+    letters = col(Entry.chain) == history.LETTERS
+    return or_(col(Entry.chain).startswith("supervision:"), kept, letters, seen)

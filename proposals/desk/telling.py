@@ -94,6 +94,7 @@ WORDS: dict[str, Word] = {
     "account": Word("", words),
     "whose": Word("", words),
     "case": Word("", words),
+    "addressee": Word("收文", words),
     "device": Word("设备", words),
     "by_id": Word("", silent),
     "days": Word("", words),

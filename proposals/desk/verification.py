@@ -24,7 +24,7 @@ from proposals.records import (
 from proposals.work import Work
 from workflows.deadlines import Certificate, recompute
 
-AT_ONCE = 500
+IN_PARTS = {"yield_per": 500}
 
 
 class Anchor(NamedTuple):
@@ -33,6 +33,11 @@ class Anchor(NamedTuple):
     name: str
     number: int
     hash: str
+
+    @classmethod
+    def of(cls, letter: Letter) -> Anchor:
+        """Where this one was."""
+        return cls(f"文书 {letter.number or letter.id}", letter.anchored_at, letter.anchor)
 
 
 @dataclass
@@ -58,8 +63,9 @@ def verify(work: Work) -> Verification:
         found.chains += 1
         found.entries += len(kept)
         found.faults += [f"{name}：{f}" for f in history.faults(kept, head.length, head.head)]
-        found.faults += _unanchored(anchors[name], kept)
+        found.faults += unanchored(anchors.pop(name, ()), kept)
     found.faults += [f"{name}：记录全部缺失" for name, head in sorted(heads.items()) if head.length]
+    found.faults += [f for lost in anchors.values() for f in unanchored(lost, ())]
     found.faults += _unrecorded(work)
     _verify_dates(work, found)
     return found
@@ -68,24 +74,29 @@ def verify(work: Work) -> Verification:
 def by_chain(work: Work) -> Iterator[tuple[str, Iterable[Entry]]]:
     """The entries of each chain in the order of their numbers, without holding them all."""
     asked = select(Entry).order_by(col(Entry.chain), col(Entry.number))
-    rows = work.exec(asked, execution_options={"yield_per": AT_ONCE})
+    rows = work.exec(asked, execution_options=IN_PARTS)
     return groupby(rows, key=lambda entry: entry.chain)
 
 
 def _verify_papers(work: Work, found: Verification) -> dict[str, list[Anchor]]:
     """Every issued letter's words against its code; where each is anchored, by chain."""
     anchors: dict[str, list[Anchor]] = defaultdict(list)
-    issued = select(Letter).where(col(Letter.code).is_not(None)).order_by(col(Letter.id))
-    for letter in work.exec(issued, execution_options={"yield_per": AT_ONCE}):
+    letters = work.exec(select(Letter).order_by(col(Letter.id)), execution_options=IN_PARTS)
+    for letter in (each for each in letters if each.issued):
         found.papers += 1
-        name = f"文书 {letter.number or letter.id}"
-        if paper_codes.code_of(letter) != letter.code:
-            found.faults.append(f"{name}：文字、文号与验证码不符")
-        anchors[letter.chain].append(Anchor(name, letter.anchored_at, letter.anchor))
+        found.faults += miscoded(letter)
+        anchors[letter.chain].append(Anchor.of(letter))
     return anchors
 
 
-def _unanchored(anchors: Iterable[Anchor], kept: Sequence[Entry]) -> Iterator[str]:
+def miscoded(letter: Letter) -> Iterator[str]:
+    """What is wrong with an issued letter whose words do not give its code."""
+    if paper_codes.code_of(letter) != letter.code:
+        yield f"{Anchor.of(letter).name}：文字、文号与验证码不符"
+
+
+def unanchored(anchors: Iterable[Anchor], kept: Sequence[Entry]) -> Iterator[str]:
+    """The letters that were issued on another record than the one kept."""
     hashes = [entry.hash for entry in kept]
     for anchor in anchors:
         if anchor.hash not in hashes[anchor.number - 1 : anchor.number]:

@@ -50,6 +50,14 @@ class To:
 
 
 def write(work: Work, sheet: Sheet, to: To) -> Letter:
+    """Compose a letter and give it its 验证码, unless a person has to confirm it first."""
+    letter = compose(work, sheet, to)
+    if not letter.needs_confirmation:
+        paper_codes.issue(work, letter)
+    return letter
+
+
+def compose(work: Work, sheet: Sheet, to: To) -> Letter:
     """Fill the template and keep the words as sent; `Incomplete` before a number is taken.
 
     The number is given in this transaction, to a paper whose words were found whole.
@@ -77,8 +85,6 @@ def write(work: Work, sheet: Sheet, to: To) -> Letter:
         needs_confirmation=sheet.needs_confirmation,
     )
     work.add(letter)
-    if not letter.needs_confirmation:
-        paper_codes.issue(work, letter)
     return letter
 
 

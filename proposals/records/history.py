@@ -18,6 +18,8 @@ ROSTERS = "rosters"
 """The chain of what is done to terms, sectors, organisations, members and units."""
 ACCOUNTS = "accounts"
 """The chain of what is done to accounts, roles and sessions, and of telephone numbers shown."""
+LETTERS = "letters"
+"""The chain of what is done to letters of no single case."""
 SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
@@ -101,6 +103,12 @@ def self_test(algorithm: str) -> None:
 def of_account(number: int) -> str:
     """What an entry in the chain of the accounts is about."""
     return f"account:{number}"
+
+
+def of_letter(number: int | None) -> str:
+    """What an entry in the chain of the letters is about."""
+    assert number is not None, "an act is about a recorded letter"
+    return f"letter:{number}"
 
 
 def append(work: Work, chain: str, **contents: Any) -> Entry:

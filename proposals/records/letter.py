@@ -9,6 +9,7 @@ from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.document import Document, read
 from proposals.records.columns import Moment, word
+from proposals.records.history import LETTERS
 from proposals.records.proposal import Proposal
 from workflows.terms import Layout
 
@@ -44,7 +45,7 @@ class Letter(SQLModel, table=True):
     code: str | None = Field(default=None, unique=True)
     """验证码 of an issued letter; None: a draft."""
     anchored_at: int = 0
-    """How long the record of its case was at issue, and the hash it ended with."""
+    """How long its chain of the history was at issue, and the hash it ended with."""
     anchor: str = ""
 
     proposal: Proposal | None = Relationship()
@@ -75,10 +76,10 @@ class Letter(SQLModel, table=True):
 
     @property
     def chain(self) -> str:
-        """Whose history it is anchored in; empty: a letter of no one case."""
+        """Whose history it is anchored in: its case's, or that of the letters of no single case."""
         if self.supervision_id is not None:
             return f"supervision:{self.supervision_id}"
-        return f"proposal:{self.proposal_id}" if self.proposal_id is not None else ""
+        return f"proposal:{self.proposal_id}" if self.proposal_id is not None else LETTERS
 
     @property
     def issued(self) -> bool:

@@ -1,4 +1,4 @@
-"""验证码: the short code on an issued paper, made of its words and its case's record."""
+"""验证码: the short code on an issued paper, made of its words and of the record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SEPARATORS = re.compile(r"[\s\-‐-―－]+")
 
 
 def issue(work: Work, letter: Letter) -> None:
-    """Give a letter its code: from now on its words and its case's record so far vouch for it."""
+    """Give a letter its code: from now on its words and its chain so far vouch for it."""
     length, head = _head(work, letter.chain)
     letter.anchored_at, letter.anchor = length, head
     letter.code = code_of(letter)
@@ -58,8 +58,6 @@ def readable(raw: str) -> bool:
 
 
 def _head(work: Work, chain: str) -> tuple[int, str]:
-    """Where the record stands now, with what this work has added; a letter of no case has none."""
-    if not chain:
-        return 0, GENESIS
+    """Where the record stands now, with what this work has added."""
     held = work.info.get("chains", {}).get(chain) or work.get(Chain, chain)
     return (held.length, held.head) if held else (0, GENESIS)

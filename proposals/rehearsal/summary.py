@@ -118,7 +118,8 @@ def _supervised(work: Work) -> set[int]:
 
 def _acts(*acts: Act) -> Any:
     """How many proposals an act was ever done on."""
-    return select(func.count(func.distinct(Entry.chain))).where(col(Entry.act).in_(acts))
+    cases = select(func.count(func.distinct(Entry.chain))).where(Entry.chain != history.LETTERS)
+    return cases.where(col(Entry.act).in_(acts))
 
 
 def _rungs(work: Work) -> dict[str, int]:

@@ -28,7 +28,7 @@ def facts(errand: Errand, given: Given) -> Facts | None:
         return {}
     if errand.case is None and act in drafting.BEGINS | supervising.BEGINS:
         return BESIDE[act](errand, given)
-    if errand.subject is None or errand.case is None:
+    if errand.subject is None:
         return None
     return BESIDE[act](errand, given)
 

@@ -91,25 +91,28 @@ class Errand:
     def rows(self) -> list[Any]:
         """The rows of the case it could be done to."""
         kind = self._kind
-        if self.case is None or kind is None:
+        if kind is None:
             return []
         found = subjects.rows(self.visit.work, kind, self.case, self.visit.actor)
         return [row for row in found if not self.way.of or str(row.id) == self.way.of]
 
     @property
     def _kind(self) -> Any:
-        return offering.kind_of(self.way.act) if self.case is not None else None
+        """What it is done to; None for an act that makes its case."""
+        kind = offering.kind_of(self.way.act)
+        return kind if self.case is not None or kind in subjects.OF_NO_CASE else None
 
     @cached_property
     def objections(self) -> tuple[Objection, ...]:
         """Why it cannot be done now, whatever is written on the form."""
-        if self.case is None or len(self.rows) > 1:
+        if self._kind is None or len(self.rows) > 1:
             return ()
         if not self.rows:
-            sentence = (
-                f"{self.case.number}现在没有可以由{self.role.label}{self.way.act.label}的事项"
-            )
+            whose = self.case.number if self.case else ""
+            sentence = f"{whose}现在没有可以由{self.role.label}{self.way.act.label}的事项"
             return (Objection("row_exists", sentence),)
+        if self.case is None:
+            return ()
         visit = self.visit
         return standing.against(visit.work, self.way.act, self.subject, self.case, visit.actor)
 

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 from sqlmodel import select
 
+from proposals.casework import issuing
 from proposals.casework.access import keeper
 from proposals.casework.file import review
 from proposals.desk.record import Recorded, Wanted, faults, record
-from proposals.records import Account, Entry, Proposal
+from proposals.records import Account, Entry, Letter, Proposal
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal, person
 from tests.casework.handle.answered import CLERK, HEAD, after
 from tests.desk.statements import counted
+from tests.desk.test_correspondence import write
 from workflows.terms import AccountAct, Act, ProposalStage, Role
 
 
@@ -122,3 +124,26 @@ def test_accounts_stand_on_the_record_of_who_answers_for_them(
 def test_an_act_on_an_account_names_it(work: Work, kept: None) -> None:
     row = record(work, person(Role.SYSADMIN, "管理甲"), Wanted(act=AccountAct.ADD)).rows[0]
     assert (row.case, row.line.who, row.line.note) == ("账号", "本机（root）", "林秘书（lin）")
+
+
+@pytest.fixture
+def listed(work: Work, held: Proposal) -> Letter:
+    """A letter of no single case, on record."""
+    letter = write(work, held, "公布清单", proposal_id=None)
+    issuing.issue(work, letter, Act.URGE, [held], CLERK)
+    work.flush()
+    return letter
+
+
+def test_a_letter_of_several_cases_stands_on_the_record(work: Work, listed: Letter) -> None:
+    row = told(work, Wanted(act=Act.URGE))[0]
+    assert (row.case, row.href, row.line.kind) == ("文书", "/letters", "文书")
+    assert row.line.note == "收文：委员甲委员；提案：第0001号；标题：公布清单"
+
+
+@pytest.mark.parametrize(("role", "reads"), [(Role.AUDITOR, True), (Role.SYSADMIN, False)])
+def test_letters_that_name_cases_are_read_by_who_sees_cases(
+    work: Work, listed: Letter, role: Role, reads: bool
+) -> None:
+    kinds = {each.line.kind for each in record(work, person(role, "某甲")).rows}
+    assert ("文书" in kinds) == reads

@@ -110,6 +110,12 @@ def test_a_letter_whose_words_were_changed_is_found(work: Work, entries: list[En
     assert "与验证码不符" in verification.verify(work).faults[0]
 
 
+def test_an_issued_letter_that_lost_its_code_is_found(work: Work, entries: list[Entry]) -> None:
+    issued(work, entries).code = None
+    work.flush()
+    assert "与验证码不符" in verification.verify(work).faults[0]
+
+
 def test_a_letter_that_the_record_does_not_vouch_for_is_found(
     work: Work, entries: list[Entry]
 ) -> None:

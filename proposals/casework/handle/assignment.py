@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from proposals.casework import duties, standing, step
+from proposals.casework import duties, issuing, standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.handle import handing_over, registering
 from proposals.letters import addressing
@@ -72,7 +72,9 @@ def assign_all(work: Work, proposals: Iterable[Proposal], actor: Actor) -> list[
         first, *others = own
         office = handing_over.office(work, first)
         if others:
-            letters.assignment_list(work, [first, *others], office, actor.at)
+            letter = letters.assignment_list(work, [first, *others], office, actor.at)
+            cases = [row.proposal for row in (first, *others)]
+            issuing.issue(work, letter, Act.ASSIGN, cases, actor)
         else:
             letters.assignment_notice(work, first, office, actor.at)
     return skipped

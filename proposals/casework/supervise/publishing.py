@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from proposals.casework import duties
+from proposals.casework import duties, issuing
 from proposals.casework.actor import Actor
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.dates import ToPublish
@@ -30,4 +30,5 @@ def let_go(row: Deadline, actor: Actor) -> bool:
 def list_due(work: Work, rows: Sequence[Deadline], actor: Actor) -> Letter:
     """公布清单: everything due by today."""
     lines = [ToPublish(row.proposal, row.duty.label, row.due_on) for row in rows]
-    return letters.publish_list(work, lines, actor.today, actor.at)
+    letter = letters.publish_list(work, lines, actor.today, actor.at)
+    return issuing.issue(work, letter, Act.URGE, [row.proposal for row in rows], actor)

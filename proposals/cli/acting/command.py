@@ -12,12 +12,15 @@ from workflows.refusals import Incomplete, Objection
 from workflows.terms import Act
 
 NEW = ("new", "新")
-"""What stands for a number when the act makes the case, or is done to a roster."""
+"""What stands for a number when the act makes the case, or is done to what is of no case."""
 
 
 def act(
     number: Annotated[
-        str, typer.Argument(metavar="NO", help="案号、收件号或记录号；起草和办理名册时写 new。")
+        str,
+        typer.Argument(
+            metavar="NO", help="案号、收件号或记录号；起草、办理名册、作废不属案卷的文书时写 new。"
+        ),
     ],
     name: Annotated[str, typer.Argument(metavar="ACT", help="动作，如 file 或 立案。")],
     user: Annotated[

@@ -18,12 +18,12 @@ from proposals.letters.copying import copy
 from proposals.letters.kinds import kinds as names
 from proposals.letters.supervise.voiding import voidable
 from proposals.printing import Copy
-from proposals.records import Delivery, InboxItem, Letter, Proposal
+from proposals.records import Delivery, InboxItem, Letter
 from proposals.work import Work
 from workflows.policies import permits
 from workflows.policies.permits import COMMITTEE
 from workflows.refusals import NotFound, Objection
-from workflows.terms import Act, ProposalStage, Role
+from workflows.terms import Act, Role
 
 KEEPERS = COMMITTEE | {Role.AUDITOR}
 """Who is shown by which way a letter went and who has opened it."""
@@ -102,7 +102,7 @@ def letter(work: Work, reader: Reader, id: int) -> Opened:
         shown,
         copy(row),
         row.proposal_id,
-        work.get_one(Proposal, row.proposal_id).number if row.proposal_id else "",
+        row.proposal.number if row.proposal else "",
         tuple(map(_sent, row.deliveries)) if keeps else (),
         tuple(map(_received, row.items)) if keeps else (),
         shown.state == State.TO_CONFIRM.label and reader.role in permits.MAY[Act.CONFIRM_LETTER],
@@ -113,14 +113,12 @@ def letter(work: Work, reader: Reader, id: int) -> Opened:
 
 
 def _voidable(work: Work, row: Letter) -> bool:
-    """The office's own, and its case still moves."""
-    asked = (
-        select(Proposal.stage)
-        .join(Letter, col(Letter.proposal_id) == Proposal.id)
-        .where(Letter.id == row.id, voidable())
-    )
-    stage = work.exec(asked).first()
-    return stage is not None and Act.VOID_LETTER in Proposal.life.acts_at(ProposalStage(stage))
+    """The office's own, and its case, if it has one, still moves."""
+    asked = select(Letter.id).where(Letter.id == row.id, voidable())
+    if work.exec(asked).first() is None:
+        return False
+    case = row.proposal
+    return case is None or Act.VOID_LETTER in case.life.acts_at(case.stage)
 
 
 def _sent(row: Delivery) -> Sent:

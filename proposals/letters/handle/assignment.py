@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from proposals.letters.addressing import Proposer
 from proposals.letters.handle.sending import Occasion, everybody, send, unit
-from proposals.letters.writing import Sheet, To, write
+from proposals.letters.writing import Sheet, To, compose
 from proposals.records import Assignment, Letter, Proposal
 from proposals.records.dockets.assignment import owed, return_window
 from proposals.work import Work
@@ -50,14 +50,14 @@ def assignment_notice(work: Work, assignment: Assignment, office: str, at: datet
 def assignment_list(
     work: Work, assignments: Sequence[Assignment], office: str, at: datetime
 ) -> Letter:
-    """交办通知 with 交办清单, to one unit about all its cases of one batch."""
+    """交办通知 with 交办清单, to one unit about all its cases of one batch; still to be issued."""
     first = assignments[0]
     facts = {
         "lines": [line(work, assignment) for assignment in assignments],
         **_first_days(first, office),
     }
     keys = "、".join(str(assignment.key) for assignment in assignments)
-    return write(work, LIST, To(first.unit_name, at, f"assignments {keys}", facts=facts))
+    return compose(work, LIST, To(first.unit_name, at, f"assignments {keys}", facts=facts))
 
 
 def assigned_notice(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from proposals.letters.writing import Sheet, To, write
+from proposals.letters.writing import Sheet, To, compose, write
 from proposals.records import Deadline, Letter, Proposal
 from proposals.work import Work
 from workflows.terms import Role
@@ -34,6 +34,6 @@ def redate_notice(
 
 
 def publish_list(work: Work, lines: Sequence[ToPublish], today: date, at: datetime) -> Letter:
-    """公布清单, to the office, on the day something new has fallen due."""
+    """公布清单, to the office, on the day something new has fallen due; still to be issued."""
     to = To(Role.CLERK.label, at, today.isoformat(), facts={"lines": lines})
-    return write(work, LIST, to)
+    return compose(work, LIST, to)

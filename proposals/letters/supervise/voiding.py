@@ -10,7 +10,7 @@ from sqlmodel import and_, col, or_
 
 from proposals.letters.kinds import WRITTEN_BY_UNITS
 from proposals.letters.writing import Sheet, To, write
-from proposals.records import Letter, Proposal
+from proposals.records import Letter
 from proposals.work import Work
 
 VOID_NOTICE = Sheet("supervise/void_notice", "文书作废告知")
@@ -23,7 +23,7 @@ def voidable() -> ColumnElement[bool]:
     return and_(signed, ours, col(Letter.cancelled_at).is_(None))
 
 
-def void_notice(work: Work, letter: Letter, case: Proposal, at: datetime) -> Letter:
+def void_notice(work: Work, letter: Letter, at: datetime) -> Letter:
     """Which letter is void since when, and why; to its addressee and all who had a copy."""
     facts: dict[str, object] = {
         "addressee": letter.document.addressee.removesuffix("：") or letter.addressee,
@@ -33,4 +33,5 @@ def void_notice(work: Work, letter: Letter, case: Proposal, at: datetime) -> Let
         "why": letter.cancelled_why,
     }
     sheet = replace(VOID_NOTICE, copies=letter.copies)
-    return write(work, sheet, To(letter.addressee, at, f"letter {letter.id}", case, facts=facts))
+    about = (letter.proposal, letter.supervision_id)
+    return write(work, sheet, To(letter.addressee, at, f"letter {letter.id}", *about, facts=facts))

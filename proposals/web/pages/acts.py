@@ -68,7 +68,7 @@ def given_on(request: Request, way: Way, form: FormData) -> dict[str, Any]:
 
 
 def _begun(errand: Errand) -> Errand:
-    """Only what makes a case, or names its cases itself, is done without one."""
+    """Only what makes a case, names its cases itself, or may be of none is done without one."""
     if errand.way.proposal_id is None and errand.way.act not in table.BEGINNING:
         raise NotFound(NOT_THERE)
     return errand

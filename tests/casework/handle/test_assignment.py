@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlmodel import select
 
 from proposals.casework.handle import assignment
-from proposals.records import HandlingUnit
+from proposals.desk.telling import facts
+from proposals.records import Entry, HandlingUnit, history
 from proposals.work import Rules, Work
 from tests.casework.conftest import AT, FROM, MakeProposal
 from tests.casework.handle.stories import (
@@ -25,6 +27,7 @@ from tests.casework.handle.stories import (
 from workflows.papers.units import UnitChoice
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import (
+    Act,
     AssignmentStage,
     Duty,
     Period,
@@ -171,3 +174,15 @@ def test_a_batch_reports_what_it_had_to_leave(work: Work, make_proposal: MakePro
         (bare, ["units_proposed"])
     ]
     assert [x.addressee for x in letters(work, "assignment_list")] == ["区住建局"]
+
+
+def test_the_letter_of_a_batch_is_anchored_in_its_own_record(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    both = [filed(make_proposal, case_no=f"第000{n}号") for n in (1, 2)]
+    for proposal in both:
+        assignment.propose_units(work, proposal, SOLE, CLERK)
+    assignment.assign_all(work, both, ASSIGNER)
+    entry = work.exec(select(Entry).where(Entry.chain == history.LETTERS)).one()
+    assert (entry.act, facts(entry)["proposals"]) == (Act.ASSIGN, ["第0001号", "第0002号"])
+    assert [x.anchor for x in letters(work, "assignment_list")] == [entry.hash]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlmodel import col, select
 
 from proposals.database import Office
 from proposals.letters.copying import copy
 from proposals.printing.html import html
-from proposals.records import Digest, InboxItem
+from proposals.records import Digest, Entry, InboxItem, Letter
 from proposals.rehearsal.script import CURTAIN
 from proposals.web.digest_text import body
 from tests.web.conftest import Enter
-from tests.web.supervise.drafting import draft
+from tests.web.supervise.drafting import addresses, done, draft
 from workflows.terms import Role
 
 UNIT = ("education-office", Role.UNIT_OFFICE)
@@ -109,3 +110,34 @@ def test_nothing_but_a_letters_own_tags_comes_through() -> None:
 
 def test_a_reviewer_has_no_letters(enter: Enter) -> None:
     assert enter("reviewer-1", Role.REVIEWER).get("/letters").status_code == 404
+
+
+def _of_no_case(office: Office, kind: str) -> Letter:
+    with office.transaction() as work:
+        asked = select(Letter).where(Letter.kind == kind, col(Letter.proposal_id).is_(None))
+        found = work.exec(asked.order_by(col(Letter.id))).first()
+        assert found is not None
+        return found
+
+
+@pytest.mark.parametrize("kind", ["supervise/publish_list", "supervise/findings_notice"])
+def test_a_letter_of_no_single_case_is_declared_void_from_its_page(
+    enter: Enter, played: Office, kind: str
+) -> None:
+    letter, clerk = _of_no_case(played, kind), enter("clerk-1", Role.CLERK)
+    (address,) = addresses(clerk.get(f"/letters/{letter.id}").text, "void_letter")
+    assert done(clerk, address).status_code == 422
+    assert done(clerk, address, why="所列有误").status_code == 303
+    with played.transaction() as work:
+        last = work.exec(select(Entry).order_by(col(Entry.id).desc())).first()
+        assert last is not None
+        assert (last.chain, last.subject) == (letter.chain, f"letter:{letter.id}")
+        assert work.get_one(Letter, letter.id).cancelled_why == "所列有误"
+
+
+def test_what_is_void_already_is_not_declared_void_again(enter: Enter, played: Office) -> None:
+    letter, clerk = _of_no_case(played, "supervise/publish_list"), enter("clerk-1", Role.CLERK)
+    address = f"/acts/void_letter?of={letter.id}"
+    assert '<article class="letter ' in clerk.get(address).text
+    done(clerk, address, why="所列有误")
+    assert "现在没有可以由提案委办公室作废文书的事项" in clerk.get(address).text

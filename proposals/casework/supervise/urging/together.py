@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from proposals.casework import step
+from proposals.casework import issuing, step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging.drafts import cancel
 from proposals.casework.supervise.urging.telling import GRACE, block, late
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.urging import SUPERVISION_NOTICE
-from proposals.records import Deadline, Letter, paper_codes
+from proposals.records import Deadline, Letter
 from proposals.work import Work
 from workflows.refusals import Incomplete, NotNow, Objection
 from workflows.terms import Act
@@ -29,7 +29,7 @@ def one_letter_per_unit(work: Work, deadlines: Sequence[Deadline], actor: Actor)
         _record(work, deadline, unit, actor)
     letter = letters.unit_supervision_notice(work, unit, lates, responsible, actor.at)
     letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
-    paper_codes.issue(work, letter)
+    issuing.issue(work, letter, Act.CONFIRM_LETTER, [d.proposal for d in deadlines], actor)
     for draft in drafts:
         cancel(work, draft, f"并入{letter.number}，一单位一函", actor)
     return letter
