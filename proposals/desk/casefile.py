@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import SQLModel, col, select
 
+from proposals.desk import verification
 from proposals.records import (
     Attachment,
     Chain,
@@ -69,10 +70,19 @@ def faults(text: str) -> Iterator[str]:
         yield "文件内容与文件末尾的摘要不符，文件被改动或损坏"
     if not content["chains"]:
         yield "文件中没有办理记录"
+    kept = {chain["name"]: _entries(chain) for chain in content["chains"]}
     for chain in content["chains"]:
-        entries = [Entry(**_entry(written)) for written in chain["entries"]]
-        found = history.faults(entries, chain["length"], chain["head"])
+        found = history.faults(kept[chain["name"]], chain["length"], chain["head"])
         yield from (f"{chain['name']}：{fault}" for fault in found)
+    for letter in (Letter(**written) for written in content["letters"]):
+        yield from _unvouched(letter, kept) if letter.issued else ()
+
+
+def _unvouched(letter: Letter, kept: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
+    """Whether its code and the record it was issued on are those of the file."""
+    yield from verification.miscoded(letter)
+    anchor = verification.Anchor.of(letter)
+    yield from verification.unanchored([anchor], kept.get(letter.chain, ()))
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -112,6 +122,11 @@ def _chain(work: Work, name: str) -> dict[str, Any]:
 
 def _plain(row: SQLModel) -> dict[str, Any]:
     return row.model_dump(mode="json")
+
+
+def _entries(chain: Mapping[str, Any]) -> list[Entry]:
+    """What a chain of the file holds, as the record holds it."""
+    return [Entry(**_entry(written)) for written in chain["entries"]]
 
 
 def _entry(written: Mapping[str, Any]) -> dict[str, Any]:

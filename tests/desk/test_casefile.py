@@ -11,7 +11,9 @@ import pytest
 from proposals.casework import step
 from proposals.casework.actor import Actor
 from proposals.desk import casefile
+from proposals.letters import submit
 from proposals.records import Attachment
+from proposals.records.history import GENESIS
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal
 from workflows.refusals import Incomplete
@@ -22,7 +24,8 @@ from workflows.terms import Act, BelongsTo, FileKind, ProposalStage, Role
 def content(work: Work, make_proposal: MakeProposal, clerk: Actor) -> dict[str, Any]:
     proposal = make_proposal(ProposalStage.SUBMITTED)
     step.take(work, Act.ACCEPT, proposal, clerk)
-    step.take(work, Act.HOLD, proposal, clerk, reason="涉密")
+    entry = step.take(work, Act.HOLD, proposal, clerk, reason="涉密")
+    submit.receipt(work, proposal, entry)
     work.flush()
     read: dict[str, Any] = json.loads(json.dumps(casefile.export(work, proposal, AT)))
     return read
@@ -63,8 +66,21 @@ def drop_the_history(content: dict[str, Any]) -> None:
     content["chains"] = []
 
 
+def change_a_letter(content: dict[str, Any]) -> None:
+    words = content["letters"][0]["words"]
+    content["letters"][0]["words"] = words.replace("提案", "议案")
+
+
+def take_off_a_code(content: dict[str, Any]) -> None:
+    content["letters"][0]["code"] = None
+
+
+def drop_the_record_of_a_letter(content: dict[str, Any]) -> None:
+    content["chains"][0] = {"name": "proposal:9", "length": 0, "head": GENESIS, "entries": []}
+
+
 @pytest.mark.parametrize(
-    "tamper", [change_the_text, change_an_entry, drop_an_entry, drop_the_history]
+    "tamper", [change_the_text, change_an_entry, drop_an_entry, drop_the_history, change_a_letter]
 )
 def test_a_changed_file_is_found(
     content: dict[str, Any], tamper: Callable[[dict[str, Any]], None]
@@ -80,6 +96,22 @@ def test_a_new_seal_does_not_help_where_the_history_was_changed(
     tamper(content)
     content[casefile.SEALED] = casefile.digest(content)
     assert list(casefile.faults(json.dumps(content)))
+
+
+@pytest.mark.parametrize(
+    ("tamper", "told"),
+    [
+        (change_a_letter, "文字、文号与验证码不符"),
+        (take_off_a_code, "文字、文号与验证码不符"),
+        (drop_the_record_of_a_letter, "签发时的办理记录与现有记录不一致"),
+    ],
+)
+def test_a_letter_that_its_code_does_not_vouch_for_is_named_under_a_new_seal(
+    content: dict[str, Any], tamper: Callable[[dict[str, Any]], None], told: str
+) -> None:
+    tamper(content)
+    content[casefile.SEALED] = casefile.digest(content)
+    assert list(casefile.faults(json.dumps(content))) == [f"文书 1：{told}"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "else"}'])
