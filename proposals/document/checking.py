@@ -15,5 +15,8 @@ def faults(document: Document) -> Iterator[str]:
     """What is wrong with its words, in Chinese."""
     if len(document.title) > LONGEST_TITLE:
         yield f"标题{len(document.title)}字，超过{LONGEST_TITLE}字"
-    for line in document.lines():
-        yield from unprintable(line)
+    lines = list(document.lines())
+    # One look at the whole; a paper with a fault is looked through line by line to say where.
+    if unprintable("\n".join(lines)):
+        for line in lines:
+            yield from unprintable(line)
