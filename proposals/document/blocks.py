@@ -100,12 +100,16 @@ class Document:
     title: str
     mark: str = ""
     """发文机关标志: in whose name it is issued."""
+    urgency: str = ""
+    """紧急程度: 特急 or 加急."""
     class_mark: str = ""
     """办理结果类别, e.g. B类."""
     publicity: str = ""
     """公开属性."""
     number: str = ""
     """文号; one from a series is given after the words were found good."""
+    signer: str = ""
+    """签发人 of a report upward: the name, without 签发人：."""
     addressee: str = ""
     """主送 or salutation, with its colon."""
     blocks: tuple[Block, ...] = ()
@@ -124,8 +128,8 @@ class Document:
 
     def lines(self) -> Iterator[str]:
         """Every piece of its words, in the order of the paper: 版记 closes the last page (7.4)."""
-        head = (self.class_mark, self.publicity, self.mark, self.number, self.title, self.addressee)
-        yield from filter(None, head)
+        yield from filter(None, (self.class_mark, self.publicity, self.mark, self.urgency))
+        yield from filter(None, (self.number, self.signer, self.title, self.addressee))
         yield from words(self.blocks)
         yield from self.attachments
         yield from filter(None, (self.signature, self.date))

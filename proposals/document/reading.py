@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers.expat.errors import XML_ERROR_DUPLICATE_ATTRIBUTE, codes
 
 from proposals.document.blocks import (
     Block,
@@ -17,11 +18,12 @@ from proposals.document.blocks import (
     Row,
     Table,
 )
+from workflows.terms import Urgency
 
 ONCE = {
     "class": "class_mark",
     **{name: name for name in ("publicity", "mark", "number", "title", "addressee")},
-    **{name: name for name in ("signature", "date", "copies")},
+    **{name: name for name in ("urgency", "signer", "signature", "date", "copies")},
 }
 """What stands on a paper at most once, and the fact of `Document` it is."""
 TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "table"})
@@ -29,6 +31,10 @@ TAGS = frozenset({*ONCE, *TEXT, "document", "caption", "tr", "th", "td"}) | {
     *("attachments", "item", "note", "imprint", "issuer", "enclosure"),
 }
 """Every mark there is."""
+ATTRIBUTES = {"th": {"span"}, "td": {"span"}}
+"""What a mark may say of itself; the others say nothing."""
+URGENCIES = {"", *(each.label for each in Urgency)}
+SPAN = re.compile("[1-9][0-9]?")
 SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -41,7 +47,7 @@ def read(words: str) -> Document:
 
     <document>
       <class>B类</class> <publicity>主动公开</publicity> <mark>机关</mark>
-          <number>提立〔2026〕1号</number>
+          <urgency>加急</urgency> <number>提立〔2026〕1号</number> <signer>姓名</signer>
       <title>标题</title> <addressee>委员甲委员：</addressee>
       <p>正文</p> <h1>一、…</h1> … <h4>（1）…</h4>
       <table><caption>…</caption><tr><th>…</th><td span="2">…</td></tr></table>
@@ -56,10 +62,19 @@ def read(words: str) -> Document:
     try:
         root = fromstring(words)  # neither declarations nor entities: see above
     except ParseError as broken:
-        raise Unreadable(f"文书的标记不成对：第{broken.position[0]}行") from broken
+        doubled = broken.code == codes[XML_ERROR_DUPLICATE_ATTRIBUTE]
+        why = "重复写了同一属性" if doubled else "不成对"
+        raise Unreadable(f"文书的标记{why}：第{broken.position[0]}行") from broken
     if root.tag != "document":
         raise Unreadable("文书须以 document 标记起止")
+    for element in root.iter():
+        _known_attributes(element)
     return _document(root)
+
+
+def _known_attributes(element: Element) -> None:
+    for name in sorted(set(element.keys()) - ATTRIBUTES.get(element.tag, set())):
+        raise Unreadable(f"标记 {element.tag} 没有 {name} 属性")
 
 
 def _document(root: Element) -> Document:
@@ -77,6 +92,8 @@ def _document(root: Element) -> Document:
             parts.setdefault(name, []).extend(found)
     if not facts.get("title"):
         raise Unreadable("文书没有标题")
+    if facts.get("urgency", "") not in URGENCIES:
+        raise Unreadable(f"紧急程度只有特急、加急，没有“{facts['urgency']}”")
     facts |= {name: tuple(found) for name, found in parts.items()}
     return Document(**facts)  # type: ignore[arg-type]  # names and types from the tables
 
@@ -148,7 +165,13 @@ def _row(element: Element) -> Row:
 def _cell(element: Element) -> Cell:
     if element.tag not in {"th", "td"}:
         raise Unreadable(f"表格中没有 {element.tag} 这种标记")
-    return Cell(_said(element), element.tag == "th", int(element.get("span", "1")))
+    return Cell(_said(element), element.tag == "th", _span(element.get("span", "1")))
+
+
+def _span(said: str) -> int:
+    if not SPAN.fullmatch(said):
+        raise Unreadable(f"一格须占一列至九十九列，不是“{said}”列")
+    return int(said)
 
 
 def _children(element: Element, *names: str) -> list[Element]:

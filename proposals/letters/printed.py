@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -51,6 +52,16 @@ class Tabled(Protocol):
         """Its lines."""
 
 
+class Upward(NamedTuple):
+    """What stands at the head of a report upward, as its drawer says (GB/T 9704-2012, 7.2.6)."""
+
+    number: str = ""
+    signer: str = ""
+
+
+NOT_UPWARD = Upward()
+
+
 class Told(NamedTuple):
     """What a work report tells."""
 
@@ -85,9 +96,10 @@ def public_opinion_sheet(work: Work, proposal: Proposal, at: datetime) -> Copy:
     return draw(work, OPINION_SHEET, To("", at, "", proposal, facts=facts))
 
 
-def work_report(work: Work, told: Told, at: datetime) -> Copy:
-    """提案工作情况报告: figures as counted, none typed (R-15)."""
-    return draw(work, WORK_REPORT, To("", at, "", facts=told._asdict()))
+def work_report(work: Work, told: Told, at: datetime, upward: Upward = NOT_UPWARD) -> Copy:
+    """提案工作情况报告: figures as counted, none typed (R-15); in 文件格式 once it is signed."""
+    sheet = replace(WORK_REPORT, layout=Layout.RED_HEAD) if upward.signer else WORK_REPORT
+    return draw(work, sheet, To("", at, "", facts=told._asdict() | upward._asdict()))
 
 
 def _signer(work: Work, line: Signature, numbers: Mapping[int, str]) -> Signer:

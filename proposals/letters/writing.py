@@ -16,7 +16,7 @@ from proposals.settings import zone
 from proposals.work import Work
 from workflows.papers import printable
 from workflows.refusals import Incomplete, Objection
-from workflows.terms import Layout
+from workflows.terms import Layout, Urgency
 
 COMMITTEE = "政协提案委员会办公室"
 """What the committee's own inbox is called; on paper stands the bureau's full name."""
@@ -34,6 +34,8 @@ class Sheet:
     needs_confirmation: bool = False
     copies: str = ""
     layout: Layout = Layout.LETTER
+    urgency: str = ""
+    """紧急程度, where the profile gives it one."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,12 @@ def draw(work: Work, sheet: Sheet, to: To) -> Copy:
 
 
 def _as_laid_down(work: Work, sheet: Sheet, day: date) -> Sheet:
-    """In 文件格式, where the profile says so."""
-    red = work.profile_on(day).papers.red_head
-    return replace(sheet, layout=Layout.RED_HEAD) if sheet.kind.split("/")[-1] in red else sheet
+    """In 文件格式 and urgent, where the profile says so."""
+    papers, kind = work.profile_on(day).papers, sheet.kind.split("/")[-1]
+    layout = Layout.RED_HEAD if kind in papers.red_head else sheet.layout
+    marked = {Urgency.URGENT: papers.urgent, Urgency.MOST_URGENT: papers.most_urgent}
+    urgency = "".join(each.label for each, kinds in marked.items() if kind in kinds)
+    return replace(sheet, layout=layout, urgency=urgency)
 
 
 def _facts(work: Work, sheet: Sheet, to: To, day: date) -> dict[str, object]:
@@ -113,6 +118,7 @@ def _facts(work: Work, sheet: Sheet, to: To, day: date) -> dict[str, object]:
         "bureau": bureau,
         "copies": sheet.copies,
         "layout": sheet.layout,
+        "urgency": sheet.urgency,
         "proposal": to.proposal,
         "you": "",
         **to.facts,

@@ -1,6 +1,6 @@
 """CLAUSES: what GB/T 9704-2012 asks of a printed paper, how far the PDF does it, and what shows it.
 
-Each clause names the test that measures it on the output; what is not done is listed as well.
+Each clause names the test that measures it on the output; what does not apply is listed as well.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Met(StrEnum):
 
     MET = "符合"
     SUBSTITUTE = "版式符合，字体代用"
-    NOT = "未做到"
+    OUTSIDE = "不适用：本系统不处理涉密文件"
 
 
 class Clause(NamedTuple):
@@ -26,19 +26,20 @@ class Clause(NamedTuple):
     article: str
     asks: str
     test: str
-    """`file::test` below tests/printing; empty: not done, and `asks` says what."""
+    """`file::test` below tests/printing; empty: asked of secret papers, which are refused
+    (`workflows.papers.secrecy`)."""
     roles: tuple[Role, ...] = ()
     """The fonts it names."""
 
     def met(self, shelf: Shelf) -> Met:
         """With the fonts found here."""
         if not self.test:
-            return Met.NOT
+            return Met.OUTSIDE
         return Met.MET if all(map(shelf.official, self.roles)) else Met.SUBSTITUTE
 
 
 PAGE, LETTER, WORDS = "test_pdf_measures", "test_pdf_letter", "test_pdf_words"
-CLOSING = "test_pdf_closing"
+CLOSING, TURNED = "test_pdf_closing", "test_pdf_turned"
 CLAUSES = (
     Clause("5.1", "A4型纸，210毫米×297毫米", f"{PAGE}::test_paper_is_a4"),
     Clause(
@@ -50,7 +51,13 @@ CLAUSES = (
     Clause("5.2.2", "正文用3号仿宋体", f"{PAGE}::test_text_is_16_point", (Role.BODY,)),
     Clause("5.2.3", "每面22行", f"{PAGE}::test_a_full_page_has_22_lines"),
     Clause("5.2.3", "每行28字", f"{PAGE}::test_a_full_line_has_28_characters"),
-    Clause("7.2.1—7.2.3", "份号、密级、紧急程度：不办理涉密公文，不编排", ""),
+    Clause("7.2.1—7.2.2", "涉密公文标份号、密级和保密期限", ""),
+    Clause(
+        "7.2.3",
+        "紧急程度用3号黑体，文件格式顶格编排在版心左上角",
+        f"{LETTER}::test_urgency_under_a_red_head_stands_at_the_top_left_of_the_text_block",
+        (Role.HEI,),
+    ),
     Clause(
         "7.2.4",
         "文件格式的发文机关标志上边缘距版心上边缘35毫米，红色小标宋体",
@@ -62,7 +69,17 @@ CLAUSES = (
         "发文字号在标志下空二行居中，用六角括号",
         f"{LETTER}::test_the_number_stands_two_lines_under_the_mark_in_the_middle",
     ),
-    Clause("7.2.6", "签发人：不发上行文，不编排", ""),
+    Clause(
+        "7.2.5—7.2.6",
+        "上行文的发文字号居左空一字，签发人居右空一字，同在一行",
+        f"{LETTER}::test_number_and_signer_stand_on_one_line_one_character_from_either_side",
+    ),
+    Clause(
+        "7.2.6",
+        "“签发人”三字用3号仿宋体，姓名用3号楷体",
+        f"{LETTER}::test_the_signer_alone_is_named_in_kai",
+        (Role.BODY, Role.KAI),
+    ),
     Clause(
         "7.2.7",
         "发文字号之下4毫米处印与版心等宽的红色分隔线",
@@ -150,7 +167,15 @@ CLAUSES = (
         "单页码居右空一字，双页码居左空一字",
         f"{PAGE}::test_an_odd_page_has_its_number_one_character_from_the_right",
     ),
-    Clause("8", "横排表格：宽表缩小字号竖排，不横排", ""),
+    Clause(
+        "8",
+        "附件中的宽表横排，页码位置与其他页一致",
+        f"{TURNED}::test_the_number_of_a_turned_page_is_where_the_others_have_it",
+        (Role.SONG,),
+    ),
+    Clause(
+        "8", "横排表格的表头在左侧", f"{TURNED}::test_the_head_of_a_turned_table_is_at_the_left"
+    ),
     Clause(
         "10.1",
         "信函格式的发文机关标志上边缘至上页边30毫米，红色小标宋体",
@@ -176,6 +201,12 @@ CLAUSES = (
         "10.1",
         "发文字号居右顶格，与双线相距3号字高的7/8",
         f"{LETTER}::test_the_number_is_seven_eighths_of_a_character_under_the_line",
+    ),
+    Clause(
+        "10.1",
+        "紧急程度顶格居版心左边缘，与发文字号同一行，用3号黑体",
+        f"{LETTER}::test_urgency_of_a_letter_stands_flush_left_on_the_line_of_the_number",
+        (Role.HEI,),
     ),
     Clause(
         "10.1",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from proposals.document import Cell, Table
+from proposals.document import Block, Cell, Table
 from proposals.printing import measures
 
 NARROWEST = 2.0
@@ -23,13 +23,20 @@ LONG = 200
 """A field of more characters may go on over a page."""
 
 
-def type_size(table: Table) -> float:
-    """The more columns, the smaller the type, in points."""
-    return next(size for most, size in measures.CELLS if table.columns <= most)
+def turned(blocks: Iterable[Block]) -> bool:
+    """Whether a page of these is turned, for a table too wide for a page upright (8)."""
+    tables = (block for block in blocks if isinstance(block, Table))
+    return any(table.columns > measures.UPRIGHT_COLUMNS for table in tables)
 
 
-def shares(table: Table) -> tuple[float, ...]:
-    """What of the line each column takes, in hundredths.
+def type_size(table: Table, line: float = measures.TEXT_WIDTH) -> float:
+    """The more columns to a line of so many millimetres, the smaller the type, in points."""
+    columns = table.columns * measures.TEXT_WIDTH / line
+    return next(size for most, size in measures.CELLS if columns <= most)
+
+
+def shares(table: Table, wide: float = measures.TEXT_WIDTH) -> tuple[float, ...]:
+    """What of the line, so wide in millimetres, each column takes, in hundredths.
 
     Columns of labels keep the width of their words; the others share what is left, by their
     widths when all fit, else by the roots, so that none is squeezed to nothing.
@@ -38,7 +45,7 @@ def shares(table: Table) -> tuple[float, ...]:
     >>> shares(form)
     (9.5, 90.5)
     """
-    characters = measures.TEXT_WIDTH * measures.POINTS_PER_MM / type_size(table)
+    characters = wide * measures.POINTS_PER_MM / type_size(table, wide)
     fixed = {place: width for place, width in _labels(table).items() if width <= LONGEST_LABEL}
     if len(fixed) == table.columns:
         fixed = {}

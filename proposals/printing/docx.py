@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from proposals.document import Document
-from proposals.printing import labels, measures, qr, wordml
+from proposals.printing import columns, labels, measures, qr, wordml
 from proposals.printing.copy import Copy
 from proposals.printing.titles import title_lines, width
 from proposals.rendering import render
@@ -28,6 +28,7 @@ FIXED = {
     "word/fontTable.xml": "fonts",
     **{f"word/header_{page}.xml": "header" for page in PAGES},
     **{f"word/footer_{page}.xml": "footer" for page in PAGES},
+    **{f"word/turned_{page}.xml": "turned" for page in PAGES[1:]},
 }
 """The parts without words of the paper, and the template of each."""
 INK, INK_ABOVE = 0.92, 0.05
@@ -145,6 +146,7 @@ def _facts(document: Document, frame: Frame) -> dict[str, object]:
         "words": wordml.words,
         "paragraph": wordml.paragraph,
         "text": wordml.text,
+        "signer_label": labels.SIGNER,
         "title": _title(document.title),
         "attachments": [
             (label, title, width(label.removeprefix("附件：")), place)
@@ -152,7 +154,7 @@ def _facts(document: Document, frame: Frame) -> dict[str, object]:
         ],
         "notes": list(map(labels.bracketed, document.notes)),
         "enclosures": [
-            (mark, _title(each.title), each)
+            (mark, _title(each.title), each, columns.turned(each.blocks))
             for mark, each in zip(marks, document.enclosures, strict=True)
         ],
         "signature_in": _signature_in(document),

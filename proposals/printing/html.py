@@ -40,6 +40,7 @@ def _article(copy: Copy, top: int) -> Markup:
         "shares": columns.shares,
         "mark_step": next((most for most in MARK_STEPS if width(document.mark) <= most), 30),
         "breaks_anywhere": labels.breaks_anywhere,
+        "signer_label": labels.SIGNER,
         "lines": title_lines(document.title, measures.TITLE_CHARACTERS),
         "attachments": tuple(labels.attachment_lines(document)),
         "notes": tuple(map(labels.bracketed, document.notes)),

@@ -1,4 +1,4 @@
-"""What the standard itself sets beside the words: 附件： and its numbers, the brackets of 附注."""
+"""What the standard itself sets beside the words: 签发人：, 附件： and its numbers, brackets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from proposals.document import Document, words
 
 LONG_RUN = re.compile(r"[!-~]{21}")
+
+SIGNER = "签发人："
+"""Before the name of who signed a report upward (7.2.6)."""
 
 
 def attachment_lines(document: Document) -> Iterator[tuple[str, str]]:
@@ -52,8 +55,11 @@ def printed_lines(document: Document) -> Iterator[str]:
 
     Enclosures stand before 版记 (7.3.6), which closes the last page.
     """
-    top = (document.class_mark, document.publicity, document.mark, document.number)
-    yield from filter(None, (*top, document.title, document.addressee))
+    yield from filter(None, (document.class_mark, document.publicity, document.mark))
+    yield from filter(None, (document.urgency, document.number))
+    if document.signer:
+        yield SIGNER + document.signer
+    yield from filter(None, (document.title, document.addressee))
     yield from words(document.blocks)
     yield from (label + title for label, title in attachment_lines(document))
     yield from filter(None, (document.signature, document.date))

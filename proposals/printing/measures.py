@@ -78,6 +78,8 @@ LINES_BEFORE_SIGNATURE = 2
 """So that a seal reaches to less than a line under the text (7.3.5.1) and covers the date."""
 CELLS = ((3, SMALL), (6, 12.0), (99, 10.5))
 """Type in tables of up to so many columns: 4号, 小四, 五号."""
+UPRIGHT_COLUMNS = 6
+"""An enclosure with a table of more columns has its pages turned."""
 CELL_LEADING = 1.5
 """Lines of a field, in heights of its type."""
 CELL_PADDING = 1 / 3

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PAPER = TEMPLATES / "printing" / "paper.typ"
 PLAIN = (
-    *("class_mark", "publicity", "mark", "number", "addressee"),
+    *("class_mark", "publicity", "mark", "urgency", "number", "signer", "addressee"),
     *("signature", "date", "copies", "code"),
 )
 """Facts of a paper that are words and no more."""
@@ -123,6 +123,7 @@ def _paper(copy: Copy) -> Iterator[tuple[str, Fact]]:
     cover = copy.layout is Layout.COVER
     per_line = measures.COVER_TITLE_CHARACTERS if cover else measures.TITLE_CHARACTERS
     yield "title", title_lines(document.title, per_line)
+    yield "signer_label", labels.SIGNER
     yield "blocks", [_block(block) for block in document.blocks]
     yield "attachments", list(labels.attachment_lines(document))
     yield "notes", [labels.bracketed(note) for note in document.notes]
@@ -133,27 +134,30 @@ def _paper(copy: Copy) -> Iterator[tuple[str, Fact]]:
 
 
 def _enclosure(mark: str, enclosure: Enclosure) -> dict[str, Fact]:
+    turned = columns.turned(enclosure.blocks)
+    line = measures.TEXT_HEIGHT if turned else measures.TEXT_WIDTH
     return {
         "mark": mark,
         "title": title_lines(enclosure.title, measures.TITLE_CHARACTERS),
-        "blocks": [_block(block) for block in enclosure.blocks],
+        "turned": turned,
+        "blocks": [_block(block, line) for block in enclosure.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Fact]:
+def _block(block: Block, line: float = measures.TEXT_WIDTH) -> dict[str, Fact]:
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, line)
     if isinstance(block, Heading):
         return {"kind": "heading", "level": block.level, "text": block.text}
     return {"kind": "paragraph", "text": block.text}
 
 
-def _table(table: Table) -> dict[str, Fact]:
+def _table(table: Table, line: float) -> dict[str, Fact]:
     return {
         "kind": "table",
         "caption": table.caption,
-        "columns": list(columns.shares(table)),
-        "size": columns.type_size(table),
+        "columns": list(columns.shares(table, line)),
+        "size": columns.type_size(table, line),
         "head": table.head,
         "rows": [_row(row) for row in table.rows],
         "centred": list(columns.centred(table)),

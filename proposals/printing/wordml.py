@@ -21,8 +21,6 @@ KEPT = "<w:keepNext/><w:widowControl/>"
 """On the same page as what follows, its last lines at least."""
 BROKEN = '<w:wordWrap w:val="0"/>'
 CENTRED = '<w:jc w:val="center"/>'
-WIDE = round(measures.TEXT_WIDTH * measures.POINTS_PER_MM * 20)
-"""The width of a line, in twentieths of a point."""
 
 
 def words(text: str, size: float = 0) -> Markup:
@@ -45,16 +43,17 @@ def paragraph(style: str, text: str, more: str = "") -> Markup:
     return Markup(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{words(text)}</w:p>')
 
 
-def text(blocks: Sequence[Block], kept: object) -> Markup:
-    """The paragraphs and tables; the last keeps to what closes the paper."""
+def text(blocks: Sequence[Block], kept: object, line: float = measures.TEXT_WIDTH) -> Markup:
+    """The paragraphs and tables, so wide; the last keeps to what closes the paper."""
     last = len(blocks) - 1
-    made = (_block(each, KEPT if kept and at == last else "") for at, each in enumerate(blocks))
+    keeps = (KEPT if kept and at == last else "" for at in range(len(blocks)))
+    made = (_block(each, keep, line) for each, keep in zip(blocks, keeps, strict=True))
     return Markup("".join(made))  # each part of it escaped
 
 
-def _block(block: Block, kept: str) -> str:
+def _block(block: Block, kept: str, line: float) -> str:
     if isinstance(block, Table):
-        return "".join(_table(block, kept))
+        return "".join(_table(block, kept, line))
     if isinstance(block, Heading):
         return paragraph(f"Level{block.level}", block.text)
     return paragraph(
@@ -62,11 +61,11 @@ def _block(block: Block, kept: str) -> str:
     )
 
 
-def _table(table: Table, kept: str) -> Iterator[str]:
-    size = columns.type_size(table)
-    grid, centred = _grid(table), columns.centred(table)
+def _table(table: Table, kept: str, line: float) -> Iterator[str]:
+    size = columns.type_size(table, line)
+    grid, centred = _grid(table, line), columns.centred(table)
     yield paragraph("Caption", table.caption)
-    yield f"<w:tbl><w:tblPr>{_form(size)}</w:tblPr><w:tblGrid>"
+    yield f"<w:tbl><w:tblPr>{_form(size, sum(grid))}</w:tblPr><w:tblGrid>"
     yield "".join(f'<w:gridCol w:w="{wide}"/>' for wide in grid)
     yield "</w:tblGrid>"
     for number, row in enumerate(table.rows, 1):
@@ -95,22 +94,23 @@ def _field(cell: Cell, wide: int, size: float, more: str) -> str:
 
 
 @cache
-def _form(size: float) -> str:
-    """Rules and room of a table in this type: a field of one line is a line of the text high."""
+def _form(size: float, wide: int) -> str:
+    """Width, rules and room of a table in this type: one line of a field is a line of the text."""
     above = (LINE - round(size * 20 * measures.CELL_LEADING)) // 2
     beside = round(size * 5)
     thick = round(measures.GRID_LINE * 8)
     edges = "".join(f'<w:{side} w:val="single" w:sz="{thick}" w:space="0"/>' for side in SIDES)
     room = zip(SIDES[:4], (above, beside, above, beside), strict=True)
-    margins = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in room)
+    margins = "".join(f'<w:{side} w:w="{each}" w:type="dxa"/>' for side, each in room)
     return (
-        f'<w:tblW w:w="{WIDE}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblW w:w="{wide}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar>"
     )
 
 
-def _grid(table: Table) -> list[int]:
-    """Widths of the columns, to the last one exactly the line."""
-    wide = [round(WIDE * share / 100) for share in columns.shares(table)]
-    return [*wide[:-1], WIDE - sum(wide[:-1])]
+def _grid(table: Table, line: float) -> list[int]:
+    """Widths of the columns in twentieths of a point, to the last one exactly the line."""
+    whole = round(line * measures.POINTS_PER_MM * 20)
+    wide = [round(whole * share / 100) for share in columns.shares(table, line)]
+    return [*wide[:-1], whole - sum(wide[:-1])]

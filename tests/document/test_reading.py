@@ -8,7 +8,8 @@ from proposals.document import Heading, Paragraph, Unreadable, faults, read
 from proposals.document.reading import TAGS
 
 WHOLE = """<document>
-<class>B类</class><publicity>主动公开</publicity><mark>区住建局</mark><number>住建〔2026〕1号</number>
+<class>B类</class><publicity>主动公开</publicity><mark>区住建局</mark>
+<urgency>加急</urgency><number>住建〔2026〕1号</number><signer>局长癸</signer>
 <title>答复</title><addressee>委员甲委员：</addressee>
 <p>现答复如下：
    第二段</p><h1>一、窗口</h1>
@@ -28,7 +29,8 @@ def test_a_line_of_text_is_a_paragraph() -> None:
 
 def test_all_words_come_in_the_order_read() -> None:
     lines = list(read(WHOLE).lines())
-    assert lines[:5] == ["B类", "主动公开", "区住建局", "住建〔2026〕1号", "答复"]
+    assert lines[:5] == ["B类", "主动公开", "区住建局", "加急", "住建〔2026〕1号"]
+    assert lines[5:7] == ["局长癸", "答复"]
     assert lines[-5:] == ["清单", "一件", "抄送：办公室。", "区住建局", "2026年5月15日印发"]
 
 
@@ -46,6 +48,11 @@ REFUSED = {
     "<document><title>甲</title><table></table></document>": "表格没有行",
     "<document><title>甲</title><table><tr></tr></table></document>": "每行至少一格",
     "<document><title>甲</title><enclosure><p>乙</p></enclosure></document>": "附件须先写标题",
+    "<document><title>甲</title><urgency>火急</urgency></document>": "只有特急、加急",
+    "<document><title>甲</title><p lang='zh'>乙</p></document>": "p 没有 lang 属性",
+    "<document><title>甲</title><p a='1' a='2'>乙</p></document>": "同一属性：第1行",
+    "<document><title>甲</title><table><tr><td span='0'>乙</td></tr></table></document>": "一列至",
+    "<document><title>甲</title><signer>乙</signer><signer>丙</signer></document>": "只能出现一次",
     "<paper><title>甲</title></paper>": "以 document 标记起止",
     "<document><title>甲</document>": "标记不成对：第1行",
     "<?xml version='1.0'?><document><title>甲</title></document>": "只能写文字和规定的标记",
@@ -66,6 +73,11 @@ def test_the_whole_paper_has_every_mark_there_is(tag: str) -> None:
 
 def test_a_whole_paper_has_no_faults() -> None:
     assert list(faults(read(WHOLE))) == []
+
+
+def test_a_signer_too_long_for_his_line_is_a_fault() -> None:
+    paper = read(f"<document><title>甲</title><signer>{'乙' * 21}</signer></document>")
+    assert list(faults(paper)) == ["签发人21字，超过20字"]
 
 
 def test_a_title_over_its_length_is_a_fault() -> None:

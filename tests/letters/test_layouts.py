@@ -12,7 +12,6 @@ from proposals.records import Letter
 from proposals.work import Work
 from tests.casework.conftest import AT, office, work
 from workflows.policies.profile import load
-from workflows.policies.profile.sections import PaperRules
 from workflows.terms import Layout
 
 __all__ = ["office", "work"]
@@ -29,8 +28,13 @@ def noticed(work: Work) -> Letter:
 @pytest.fixture
 def red(work: Work) -> Work:
     """A committee that gives its 督办通知 a red head."""
-    papers = PaperRules(("unit_supervision_notice",), "permanent")
-    work.rules = replace(work.rules, profiles=[replace(load(), papers=papers)])
+    return ruled(work, red_head=("unit_supervision_notice",))
+
+
+def ruled(work: Work, **papers: object) -> Work:
+    """A committee with rules of its own for its papers."""
+    rules = replace(load().papers, **papers)  # type: ignore[arg-type]  # as each test says
+    work.rules = replace(work.rules, profiles=[replace(load(), papers=rules)])
     return work
 
 
@@ -46,3 +50,13 @@ def test_a_red_head_names_the_paper_and_has_an_imprint(red: Work) -> None:
     document = noticed(red).document
     assert document.mark == "政协提案委员会办公室文件"
     assert document.imprint is not None
+
+
+@pytest.mark.parametrize(("listed", "said"), [("urgent", "加急"), ("most_urgent", "特急")])
+def test_a_notice_is_as_urgent_as_the_profile_says(work: Work, listed: str, said: str) -> None:
+    urgent = ruled(work, **{listed: ("unit_supervision_notice",)})
+    assert noticed(urgent).document.urgency == said
+
+
+def test_a_notice_says_nothing_of_urgency_by_default(work: Work) -> None:
+    assert noticed(work).document.urgency == ""

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 
 from proposals.letters import printed
-from proposals.letters.printed import Told
+from proposals.letters.printed import Told, Upward
 from proposals.records import Letter, Proposal
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal, make_proposal, office, work
@@ -94,8 +94,21 @@ class Counts:
     title, header, rows = "核心指标", ("指标", "分子", "分母"), (("立案率", 3, 4),)
 
 
+TOLD = Told(date(2026, 11, 20), "政协提案委员会", "收到4件", [Counts()])
+
+
 def test_a_work_report_has_each_table_under_its_number(work: Work) -> None:
-    told = Told(date(2026, 11, 20), "政协提案委员会", "收到4件", [Counts()])
-    lines = list(printed.work_report(work, told, AT).document.lines())
+    lines = list(printed.work_report(work, TOLD, AT).document.lines())
     assert lines[0] == "政协提案委员会关于提案工作情况的报告"
     assert lines[2:9] == ["一、核心指标", "指标", "分子", "分母", "立案率", "3", "4"]
+
+
+def test_a_report_upward_is_signed_under_a_red_head(work: Work) -> None:
+    copy = printed.work_report(work, TOLD, AT, Upward("江政协提〔2026〕3号", "主任丑"))
+    assert (copy.layout, copy.document.mark) == (Layout.RED_HEAD, "政协提案委员会办公室文件")
+    assert (copy.document.number, copy.document.signer) == ("江政协提〔2026〕3号", "主任丑")
+
+
+def test_a_report_nobody_signed_names_no_signer(work: Work) -> None:
+    copy = printed.work_report(work, TOLD, AT)
+    assert (copy.layout, copy.document.signer) == (Layout.REPORT, "")

@@ -48,6 +48,13 @@ def reply(*blocks: Block) -> Document:
     )
 
 
+def listed(rows: int) -> Copy:
+    """A letter with a list of eight columns and so many rows."""
+    enclosure = Enclosure("清单", (table(rows, 8),))
+    words = replace(reply(), attachments=("清单",), enclosures=(enclosure,))
+    return Copy(words, Layout.LETTER)
+
+
 def filled(characters: int) -> Copy:
     """A letter whose text is one paragraph of so many characters without punctuation."""
     plain = Document("通知", mark="提案委员会", blocks=(Paragraph("国" * characters),))
@@ -63,10 +70,13 @@ def signed(*blocks: Block) -> Copy:
 CIRCULAR = replace(
     reply(Paragraph(SENTENCE), table(2), Paragraph(SENTENCE)),
     mark="政协江州市委员会文件",
+    urgency="特急",
     class_mark="",
     publicity="",
     imprint=Imprint("提案委员会办公室", "2026年5月16日印发"),
 )
+PRESSING = Copy(replace(reply(), urgency="加急"), Layout.LETTER)
+UPWARD = Copy(replace(CIRCULAR, urgency="", signer="昇珺"), Layout.RED_HEAD)
 FORM = Document(
     "征询意见表",
     blocks=(Table(((Cell("案由", True), Cell("加装电梯")), (Cell("意见", True), Cell("")))),),
@@ -75,9 +85,17 @@ EACH = {
     Layout.LETTER: Copy(reply(), Layout.LETTER, check_at=ADDRESS),
     Layout.RED_HEAD: Copy(CIRCULAR, Layout.RED_HEAD, check_at=ADDRESS),
     Layout.FORM: Copy(FORM, Layout.FORM),
-    Layout.REPORT: Copy(replace(reply(), mark="", code=""), Layout.REPORT),
+    Layout.REPORT: Copy(replace(reply(), mark="", code="", signer="昇珺"), Layout.REPORT),
     Layout.COVER: Copy(
         replace(FORM, number="第1卷", enclosures=(Enclosure("卷内目录", (table(3),)),)),
         Layout.COVER,
     ),
 }
+ALL = (*EACH.values(), PRESSING, UPWARD, listed(3))
+
+
+def called(copy: Copy) -> str:
+    """What a paper is, in a word or two."""
+    found = copy.document
+    marks = (copy.layout.value, found.urgency and "urgent", found.signer and "upward")
+    return " ".join((*filter(None, marks), *("with a list" for _ in found.enclosures)))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
+from PIL.Image import Transpose
 
 from proposals.printing.measures import POINTS_PER_MM, TEXT_HEIGHT, TOP
 
@@ -92,8 +93,13 @@ def _red(rect: dict[str, Any]) -> bool:
 
 
 def ink(page: Page, left: float, right: float, top: float, bottom: float) -> tuple[float, float]:
-    """Upper and lower edge of what is printed within these edges, as the eye sees it."""
+    """Upper and lower edge of what is printed within these edges, as the eye sees it.
+
+    A page turned for a wide table is held upright, as it is bound: its upper edge at the left.
+    """
     picture = page.to_image(resolution=RESOLUTION).original.convert("L")
+    if page.width > page.height:
+        picture = picture.transpose(Transpose.ROTATE_90)
     dots = RESOLUTION / 25.4
     box = tuple(int(each * dots) for each in (left, top, right, bottom))
     seen = picture.crop(box).point(lambda light: 255 if light < 160 else 0).getbbox()
@@ -104,7 +110,8 @@ def ink(page: Page, left: float, right: float, top: float, bottom: float) -> tup
 def words(pdf: bytes) -> str:
     """All words of a PDF without spaces, but for its page numbers."""
     kept = TOP + TEXT_HEIGHT
-    shown = (c for page in pages(pdf) for c in page.chars if _top(page, c) < kept)
+    level = [(page, c) for page in pages(pdf) for c in page.chars if abs(c["matrix"][1]) < 1]
+    shown = (c for page, c in level if _top(page, c) < kept)
     return "".join("".join(c["text"] for c in shown).split())
 
 

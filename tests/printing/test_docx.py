@@ -32,6 +32,7 @@ NAMED = (
         "二级标题",
         "三级标题",
     ),
+    *("紧急程度", "签发人", "签发人姓名"),
     *("四级标题", "附件说明", "署名", "成文日期", "附注", "附件标题", "表格文字", "抄送", "页码"),
 )
 """Normal and Title are what Word and WPS show as 正文 and 标题."""
@@ -52,7 +53,7 @@ def meant(document: Document) -> str:
     return "".join("".join(labels.printed_lines(document)).split())
 
 
-@pytest.mark.parametrize("copy", drawn.EACH.values(), ids=lambda copy: copy.layout.value)
+@pytest.mark.parametrize("copy", drawn.ALL, ids=drawn.called)
 def test_it_says_what_the_paper_says_and_no_more(copy: Copy) -> None:
     assert said(part(copy)) == meant(copy.document)
 

@@ -31,6 +31,9 @@ PAPERS: dict[str, Copy] = {
     "full": drawn.filled(3000),
     "letter": drawn.EACH[Layout.LETTER],
     "circular": drawn.EACH[Layout.RED_HEAD],
+    "pressing": drawn.PRESSING,
+    "upward": drawn.UPWARD,
+    "wide": drawn.listed(17),
     "form": drawn.EACH[Layout.FORM],
     "cover": drawn.EACH[Layout.COVER],
     **{f"signed {n}": drawn.signed(Paragraph("国" * n), THANKS) for n in LENGTHS},
@@ -110,12 +113,15 @@ def near(wanted: float, within: float = 0.5) -> object:
     return pytest.approx(wanted, abs=within)
 
 
+def in_mm(points: float) -> float:
+    """Points as millimetres."""
+    return points / measures.POINTS_PER_MM
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_page_is_a4(printed: Printed, name: str) -> None:
-    sizes = {
-        (round(page.width / 72 * 25.4), round(page.height / 72 * 25.4)) for page in printed[name]
-    }
-    assert sizes == {(210, 297)}
+    sides = {frozenset(map(round, map(in_mm, page.bbox[2:]))) for page in printed[name]}
+    assert sides == {frozenset((210, 297))}
 
 
 def test_a_full_page_has_22_lines_of_28_characters(printed: Printed) -> None:
@@ -176,6 +182,33 @@ def test_a_circular_has_its_red_line_under_the_number(printed: Printed) -> None:
     _, number = measured.ink(page, 30, 180, 96, 113)
     red = next(rule for rule in rules(page) if rule.red)
     assert (red.top - number, red.width) == (near(4), near(156))
+
+
+def test_urgency_stands_at_the_left_edge(printed: Printed) -> None:
+    letter, circular = (printed[name][0] for name in ("pressing", "circular"))
+    on_the_line = measured.line(letter, "加急")
+    assert (on_the_line.left, on_the_line.right) == (near(28), near(184))
+    assert "〔2026〕" in on_the_line.words
+    alone = measured.line(circular, "特急")
+    assert (alone.left, alone.top) == (near(28), near(37 + (225 / 22 - 5.64) / 2, 2))
+
+
+def test_number_and_signer_of_a_report_upward_share_a_line(printed: Printed) -> None:
+    line = measured.line(printed["upward"][0], "签发人")
+    assert (line.left, line.right) == (near(28 + 156 / 28, 1), near(184 - 156 / 28, 1))
+    assert line.words.startswith("江建提复〔2026〕12号")
+
+
+def test_a_wide_list_lies_on_turned_pages(printed: Printed) -> None:
+    pages = printed["wide"]
+    assert [page.width > page.height for page in pages] == [False, True, True, False]
+    assert [stroke for page in pages[1:] for stroke in rules(page) if stroke.red] == []
+    assert measured.line(pages[1], "栏目0").words.endswith("栏目7")
+
+
+def test_the_number_of_a_turned_page_is_where_the_others_have_it(printed: Printed) -> None:
+    dash, _ = measured.ink(printed["wide"][1], 28, 36, 264, 280)
+    assert dash - 262 == near(7)
 
 
 def test_the_imprint_ends_with_the_last_text_block(printed: Printed) -> None:

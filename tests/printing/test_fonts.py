@@ -13,13 +13,13 @@ import pytest
 from proposals.printing import fonts
 from proposals.printing.clauses import CLAUSES, Met, short
 from proposals.printing.fonts import Role
-from tests.printing import test_pdf_closing, test_pdf_letter, test_pdf_measures
+from tests.printing import test_pdf_closing, test_pdf_letter, test_pdf_measures, test_pdf_turned
 from workflows.refusals import NotNow
 
 FREE = fonts.shelf(fonts.VENDORED, system=False)
 MODULES = {
     module.__name__.rpartition(".")[2]: module
-    for module in (test_pdf_measures, test_pdf_letter, test_pdf_closing)
+    for module in (test_pdf_measures, test_pdf_letter, test_pdf_closing, test_pdf_turned)
 }
 
 

@@ -28,7 +28,7 @@ def meant(document: Document) -> str:
     return "".join("".join(labels.printed_lines(document)).split())
 
 
-@pytest.mark.parametrize("copy", drawn.EACH.values(), ids=lambda copy: copy.layout.value)
+@pytest.mark.parametrize("copy", drawn.ALL, ids=drawn.called)
 def test_it_says_what_the_paper_says_and_no_more(copy: Copy) -> None:
     assert said(html(copy)) == meant(copy.document)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pdfplumber.page import Page
 
-from proposals.printing import Copy, measures
-from proposals.printing.pdf import pdf
+from proposals.printing import Copy, fonts, measures
+from proposals.printing.fonts import Role
+from proposals.printing.pdf import Press, pdf
 from tests.printing import drawn, measured
 from tests.printing.test_pdf_measures import near
 from workflows.terms import Layout
@@ -80,6 +83,18 @@ def test_the_number_is_seven_eighths_of_a_character_under_the_line(letter: Page)
     assert gap == near(16 * 7 / 8 * 25.4 / 72)
 
 
+@pytest.fixture(scope="module")
+def pressing() -> Page:
+    """The first page of an urgent letter."""
+    return measured.pages(pdf([drawn.PRESSING]))[0]
+
+
+def test_urgency_of_a_letter_stands_flush_left_on_the_line_of_the_number(pressing: Page) -> None:
+    line = measured.line(pressing, "加急")
+    assert (line.left, line.right, line.size) == (near(28), near(184), 16)
+    assert line.words == "加急江建提复〔2026〕12号"
+
+
 def test_the_second_page_has_no_double_line() -> None:
     second = measured.pages(pdf([drawn.filled(900)]))[1]
     assert not measured.strokes(second)
@@ -139,7 +154,40 @@ def test_the_mark_of_the_red_head_is_35_mm_under_the_margin(circular: Page) -> N
 
 def mark_of_red_head(page: Page) -> tuple[float, float]:
     """Upper and lower edge of its 发文机关标志."""
-    return measured.ink(page, 30, 180, 40, measured.line(page, "〔2026〕").top - 2)
+    return measured.ink(page, 30, 180, 50, measured.line(page, "〔2026〕").top - 2)
+
+
+def test_urgency_under_a_red_head_stands_at_the_top_left_of_the_text_block(circular: Page) -> None:
+    urgency = measured.line(circular, "特急")
+    assert (urgency.words, urgency.left, urgency.size) == ("特急", near(28), 16)
+    assert urgency.top == near(37 + (225 / 22 - urgency.bottom + urgency.top) / 2)
+
+
+@pytest.fixture(scope="module")
+def upward() -> Page:
+    """The first page of a report upward."""
+    return measured.pages(pdf([drawn.UPWARD]))[0]
+
+
+def test_number_and_signer_stand_on_one_line_one_character_from_either_side(upward: Page) -> None:
+    line, character = measured.line(upward, "签发人"), 156 / 28
+    assert line.words == "江建提复〔2026〕12号签发人：昇珺"
+    assert (line.left, line.right) == (near(28 + character), near(184 - character))
+    assert line.top - mark_of_red_head(upward)[1] == near(2 * 225 / 22)
+
+
+def test_the_signer_alone_is_named_in_kai() -> None:
+    here = fonts.here()
+    told_apart = replace(here, chains={**here.chains, Role.KAI: here.chains[Role.HEI]})
+    page = measured.pages(Press(told_apart).pdf([drawn.UPWARD]))[0]
+    in_line = [c for c in page.chars if c["text"] in "签昇" and c["size"] == 16]
+    label, name = (c["fontname"] for c in sorted(in_line, key=_over)[:2])
+    assert here.chains[Role.HEI][0].replace(" ", "") in name
+    assert name != label
+
+
+def _over(character: dict[str, object]) -> object:
+    return character["top"], character["x0"]
 
 
 def test_the_number_stands_two_lines_under_the_mark_in_the_middle(circular: Page) -> None:

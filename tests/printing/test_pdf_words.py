@@ -31,7 +31,7 @@ def printed(words: str, press: Press | None = None) -> str:
     return measured.words(made).removeprefix("通知")
 
 
-@pytest.mark.parametrize("copy", drawn.EACH.values(), ids=lambda copy: copy.layout.value)
+@pytest.mark.parametrize("copy", drawn.ALL, ids=drawn.called)
 def test_a_pdf_says_what_the_paper_says_and_no_more(copy: Copy) -> None:
     assert Counter(measured.words(pdf([copy]))) == said(copy.document)
 

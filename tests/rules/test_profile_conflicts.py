@@ -33,6 +33,7 @@ CLASHES = {
     "lookback_months_rise": one("lookback", "next_year_from_month", "7"),
     "key_counts_rise": one("key_proposals", "count_min", "11"),
     "a_committee_supervises_along": one("key_proposals", "committees_min", "0"),
+    "one_paper_has_one_urgency": one("papers", "most_urgent", '["urge_letter", "urge_letter"]'),
     "every_duty_has_a_ladder": OWN + "[ladder]\nreply = []\n",
     "offsets_are_workdays": rung(
         "revise", ("remind", "-2d", "member", "false"), ("remind", "1d", "clerk", "false")

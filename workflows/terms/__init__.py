@@ -3,7 +3,7 @@
 from workflows.terms.access import AccountAct, GrantState, SessionEnd, SignInOutcome
 from workflows.terms.acts import Act
 from workflows.terms.attachments import BelongsTo, FileKind
-from workflows.terms.letters import Layout
+from workflows.terms.letters import Layout, Urgency
 from workflows.terms.papers import (
     Adoption,
     Duty,
@@ -81,6 +81,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitRole",
+    "Urgency",
     "View",
     "WaiverGround",
 ]

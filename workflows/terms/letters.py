@@ -1,4 +1,4 @@
-"""Letters: the layouts official papers are printed in."""
+"""Letters: the layouts official papers are printed in, and how urgent one may be."""
 
 from workflows.terms.term import Term
 
@@ -16,3 +16,10 @@ class Layout(Term):
     def has_imprint(self) -> bool:
         """Whether 版记 names who printed it and when (GB/T 9704-2012, 7.4 and 10.1)."""
         return self is Layout.RED_HEAD
+
+
+class Urgency(Term):
+    """紧急程度 of a paper (GB/T 9704-2012, 7.2.3)."""
+
+    MOST_URGENT = "most_urgent", "特急"
+    URGENT = "urgent", "加急"

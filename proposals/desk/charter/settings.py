@@ -146,5 +146,7 @@ LABELS: Mapping[str, Label] = {
     "attachments.unpacked_mb_max": Label("附件解压后大小上限", counted("兆字节")),
     "attachments.parts_max": Label("压缩格式附件内文件上限", counted("个")),
     "papers.red_head": Label("用文件格式（红头）的文书"),
+    "papers.urgent": Label("标“加急”的文书"),
+    "papers.most_urgent": Label("标“特急”的文书"),
     "papers.retention": Label("案卷保管期限"),
 }

@@ -10,7 +10,9 @@ from proposals.printing import Copy
 from proposals.work import Work
 
 
-def paper(work: Work, report: Report, at: datetime) -> Copy:
-    """提案工作情况报告 of the committee."""
+def paper(
+    work: Work, report: Report, at: datetime, upward: printed.Upward = printed.NOT_UPWARD
+) -> Copy:
+    """提案工作情况报告 of the committee, sent upward where it is signed."""
     told = printed.Told(report.as_of, work.rules.committee, report.partition.text, report.tables)
-    return printed.work_report(work, told, at)
+    return printed.work_report(work, told, at, upward)

@@ -13,7 +13,8 @@ from proposals.settings import TEMPLATES
 Parse = Callable[[str], nodes.Template]
 """From a template's name to its tree."""
 GIVEN = frozenset(
-    {"title", "number", "addressee", "written_on", "office", "bureau", "copies", "layout", "you"}
+    {"title", "number", "addressee", "written_on", "office", "bureau", "copies", "you"}
+    | {"layout", "urgency"}
 )
 """What every letter is given, whether ours says it or not."""
 UNSAID = (nodes.Include, nodes.Assign, nodes.Macro, nodes.Compare, nodes.Test)

@@ -49,6 +49,7 @@ FACTS: dict[str, object] = {
     "written_on": date(2026, 3, 2),
     "office": "政协提案委员会办公室",
     "copies": "",
+    "urgency": "",
     "layout": Layout.LETTER,
     "you": "您",
     "session": "第九届委员会第五次会议",

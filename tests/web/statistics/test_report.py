@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 
+import docx as reader
 import pytest
 
 from tests.web.conftest import Enter
@@ -67,3 +69,15 @@ def test_the_files_say_what_the_page_says(enter: Enter) -> None:
 
 def test_a_member_has_no_statistics(enter: Enter) -> None:
     assert enter("m001", Role.MEMBER).get("/statistics").status_code == 404
+
+
+def test_a_report_upward_has_the_number_and_signer_given(enter: Enter) -> None:
+    clerk = enter("clerk-1", Role.CLERK)
+    printed = clerk.get("/statistics.docx?number=江政协提〔2026〕3号&signer=主任丑").content
+    opened = reader.Document(io.BytesIO(printed))
+    assert "\t江政协提〔2026〕3号\t签发人：主任丑" in [p.text for p in opened.paragraphs]
+
+
+def test_a_signer_who_fits_no_line_is_refused(enter: Enter) -> None:
+    answer = enter("clerk-1", Role.CLERK).get(f"/statistics.docx?signer={'丑' * 21}")
+    assert (answer.status_code, "签发人21字" in answer.text) == (422, True)

@@ -8,6 +8,10 @@ from typing import Literal
 from workflows.policies.result_classes import UnsatisfiedRule
 from workflows.terms import FileKind, Period, Rank, ReviewLevel
 
+Notice = Literal["circular", "supervision_notice", "unit_supervision_notice"]
+Pressing = Literal[Notice, "urge_letter"]
+"""What may be urgent: all that is written when something is late."""
+
 
 @dataclass(frozen=True)
 class CalendarRules:
@@ -141,9 +145,13 @@ class AwardRules:
 
 @dataclass(frozen=True)
 class PaperRules:
-    """文书: which kinds have a red head, how long a volume is kept."""
+    """文书: which kinds have a red head, which are urgent, how long a volume is kept."""
 
-    red_head: tuple[Literal["circular", "supervision_notice", "unit_supervision_notice"], ...]
+    red_head: tuple[Notice, ...]
+    urgent: tuple[Pressing, ...]
+    """加急."""
+    most_urgent: tuple[Pressing, ...]
+    """特急."""
     retention: Literal["permanent", "30y", "10y"]
 
 

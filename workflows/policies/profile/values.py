@@ -18,6 +18,7 @@ _CHOICES = {
     "forms_received": "收到的征询意见表",
     "all_replied": "全部办复提案",
     "circular": "通报",
+    "urge_letter": "催办函",
     "supervision_notice": "督办通知",
     "unit_supervision_notice": "督办通知（一单位一函）",
     "permanent": "永久",
@@ -46,7 +47,7 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
-        return "、".join(map(written, value))
+        return "、".join(map(written, value)) or "无"
     if isinstance(value, Period | Term):
         return value.label
     return _CHOICES.get(value, str(value)) if isinstance(value, str) else str(value)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from proposals.desk import statistics, tables
 from proposals.desk.statistics import Report, leading
+from proposals.letters.printed import Upward
 from proposals.web import narrowing, prints
 from proposals.web.doorway import Visit, entering
 from proposals.web.files import download
@@ -59,17 +60,23 @@ def page(visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str
 
 @router.get("/statistics.{ending}", name="statistics_file")
 def carry_away(
-    ending: str, visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str = ""
+    ending: str,
+    visit: Visit = entering(View.STATISTICS),
+    as_of: str = "",
+    session: str = "",
+    number: str = "",
+    signer: str = "",
 ) -> Response:
-    """The same figures as a file."""
+    """The same figures as a file; the report upward has its number and signer at its head."""
     asked = _asked(visit, as_of, session)
     report = statistics.report(visit.work, *asked)
-    return download(f"提案统计-{asked.as_of}.{ending}", _content(visit, report, ending))
+    upward = Upward(number.strip(), signer.strip())
+    return download(f"提案统计-{asked.as_of}.{ending}", _content(visit, report, ending, upward))
 
 
-def _content(visit: Visit, report: Report, ending: str) -> bytes:
+def _content(visit: Visit, report: Report, ending: str, upward: Upward) -> bytes:
     if ending in set(Form):
-        copy = statistics.paper(visit.work, report, visit.actor.at)
+        copy = statistics.paper(visit.work, report, visit.actor.at, upward)
         return prints.printed(copy, Form(ending))
     if ending == "json":
         return json.dumps(report.as_json(), ensure_ascii=False, indent=1, default=str).encode()

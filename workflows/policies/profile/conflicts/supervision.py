@@ -1,4 +1,4 @@
-"""Whether 督 agrees: look-back days and key proposals."""
+"""Whether 督 agrees: look-back days, key proposals, what is urgent."""
 
 from __future__ import annotations
 
@@ -36,9 +36,16 @@ def a_committee_supervises_along(profile: Profile) -> bool:
     return profile.key_proposals.committees_min >= 1
 
 
+def one_paper_has_one_urgency(profile: Profile) -> bool:
+    """papers.urgent 和 papers.most_urgent 不得列同一种文书，也不得重复"""
+    marked = (*profile.papers.urgent, *profile.papers.most_urgent)
+    return len(set(marked)) == len(marked)
+
+
 CHECKS: tuple[Callable[[Profile], bool], ...] = (
     lookback_day_exists,
     lookback_months_rise,
     key_counts_rise,
     a_committee_supervises_along,
+    one_paper_has_one_urgency,
 )
