@@ -13,6 +13,7 @@ from sqlmodel import col, or_, select
 from proposals.desk import sight
 from proposals.desk.listing.filters import liaison
 from proposals.desk.reader import Reader
+from proposals.letters.supervise.urging import SUPERVISION_NOTICE
 from proposals.records import Letter, Proposal
 from proposals.work import Work
 from workflows.policies import permits
@@ -40,6 +41,13 @@ class Draft(NamedTuple):
     addressee: str
     copies: str
     written_at: datetime
+    kind: str
+    deadline_id: int
+
+    @property
+    def joins(self) -> bool:
+        """Whether one letter may tell its unit of several such cases (一单位一函)."""
+        return self.kind == SUPERVISION_NOTICE.kind
 
     @property
     def href(self) -> str:
@@ -113,4 +121,6 @@ def _draft(letter: Letter, proposal: Proposal) -> Draft:
         letter.addressee,
         letter.copies,
         letter.written_at,
+        letter.kind,
+        letter.deadline_id or 0,
     )
