@@ -64,7 +64,7 @@ def test_a_copy_is_found(enter: Enter, played: Office) -> None:
     assert "没有相近的" in clerk.get(address).text
     with played.transaction() as work:
         case, other = work.get_one(Proposal, REVIEWED), work.get_one(Proposal, 36)
-        texts.write_over(work, other.text, paper(case.text), CLERK)
+        texts.write_over(other.text, paper(case.text), CLERK)
     page = clerk.get(address).text
     assert "100%相同" in page
     assert "他人所提，须核对是否抄袭" in page
