@@ -143,6 +143,22 @@ def test_a_person_skips_upward_and_the_rungs_passed_never_come(work: Work, reply
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("存在的问题：答复尚未办结。", True),
+        ("完成时限：2026年6月2日。", True),
+        ("此前未发过提醒。", True),
+        ("经提醒、催办", False),
+    ],
+)
+def test_a_rung_taken_early_tells_only_what_is_so(
+    work: Work, reply: Deadline, words: str, said: bool
+) -> None:
+    (letter,) = urging.skip(work, reply, Rung.SUPERVISE, "群众反映强烈", on(date(2026, 4, 9), HEAD))
+    assert (words in letter.words) is said
+
+
+@pytest.mark.parametrize(
     ("rung", "reason", "refusal", "rule"),
     [
         (Rung.SUPERVISE, " ", Incomplete, "reason_given"),

@@ -133,7 +133,12 @@ def _next_row(work: Work, deadline: Deadline, row: LadderRow) -> LadderRow | Non
 
 
 def _new_date(work: Work, deadline: Deadline, later: LadderRow | None, today: date) -> date:
-    """The day before which it is to be done: the next rung's, when that still lies ahead."""
+    """The day before which it is to be done: the next rung's, when that still lies ahead.
+
+    A rung taken out of turn gives no day more than the duty has.
+    """
+    if deadline.due_on > today:
+        return deadline.due_on
     if later is not None:
         on = work.calendar.add(deadline.due_on, later.offset)
         if on > today:
