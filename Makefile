@@ -2,7 +2,8 @@
 PY ?= python3
 V := .venv
 BIN := $(V)/bin
-WORKERS ?= 2
+# One more than two cores: each waits now and then, for a browser, a server or the disk.
+WORKERS ?= 3
 MIN := 3, 11
 
 .DEFAULT_GOAL := help
