@@ -29,8 +29,6 @@ def enter(work: Work, act: Act, letter: Letter, actor: Actor, **facts: object) -
         at=actor.at,
         act=act,
         subject=history.of_letter(letter.id),
-        was="",
-        became="",
         by=actor.name,
         role=actor.role,
         facts={"title": letter.title, "number": letter.number, **facts},

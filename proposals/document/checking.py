@@ -9,8 +9,6 @@ from workflows.papers.printable import unprintable
 
 LONGEST_TITLE = 100
 """Characters: about five lines of 2号 type (default, no source)."""
-
-
 LONGEST_SIGNER = 20
 """Characters, as it stands beside the number on one line (default, no source)."""
 

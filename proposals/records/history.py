@@ -41,8 +41,9 @@ class Entry(SQLModel, table=True):
     act: Act | AccountAct = Field(sa_type=Done)
     subject: str
     """Which lifecycle and row, e.g. `assignment:7`."""
-    was: str
-    became: str
+    was: str = ""
+    became: str = ""
+    """Stages; empty where the subject has none."""
     by: str
     role: Role = Field(sa_type=word(Role))
     facts: str

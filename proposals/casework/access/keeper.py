@@ -60,8 +60,6 @@ def record(work: Work, act: AccountAct, account: Account, keeper: Keeper, **fact
         at=keeper.at,
         act=act,
         subject=history.of_account(account.id),
-        was="",
-        became="",
         by=keeper.name,
         role=keeper.role,
         facts={

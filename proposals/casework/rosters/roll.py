@@ -39,8 +39,6 @@ def record(work: Work, act: Act, subject: str, actor: Actor, **facts: object) ->
         at=actor.at,
         act=act,
         subject=subject,
-        was="",
-        became="",
         by=actor.name,
         role=actor.role,
         facts=facts,

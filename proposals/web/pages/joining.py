@@ -22,5 +22,4 @@ def join(visit: Visit = handing_in(View.LETTERS)) -> Response:
     drafts = [draft for draft in waiting if str(draft.id) in chosen]
     duties = [visit.work.get_one(Deadline, draft.deadline_id) for draft in drafts]
     letter = urging.one_letter_per_unit(visit.work, duties, visit.actor)
-    visit.work.flush()
     return visit.go(f"/letters/{letter.id}", f"已签发{letter.number}，一函告知{len(drafts)}件")
