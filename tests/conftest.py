@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from sqlalchemy import Engine
 from proposals import database
 from tests import postgres_server, schema
 from tests.missing import lacking, wants
+from tests.standing_office import as_new, office_at
 
 # The same examples every time, and no deadline on a busy machine: a failure is a failure.
 settings.register_profile("tian", derandomize=True, deadline=None)
@@ -51,10 +51,9 @@ def postgres_database(postgres_server_url: Any, worker_id: str) -> Iterator[Engi
 
 
 @pytest.fixture
-def sqlite_url(sqlite_file: Path, tmp_path: Path) -> str:
-    """A laid-out SQLite database of this test's own."""
-    copy = shutil.copy(sqlite_file, tmp_path / "tian.sqlite")
-    return f"sqlite:///{copy}"
+def sqlite_url(sqlite_file: Path) -> str:
+    """A laid-out SQLite database, new for every test."""
+    return as_new(sqlite_file, sqlite_file.with_name("tian.sqlite"))
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def office(database_url: str) -> Iterator[database.Office]:
     """A committee's office on an empty database, with the rules of the district default."""
-    opened = database.open_office(database_url)
+    opened = office_at(database_url)
     yield opened
     opened.engine.dispose()
 

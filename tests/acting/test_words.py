@@ -6,10 +6,10 @@ import pytest
 
 from proposals.acting.values import valued
 from proposals.work import Work
-from tests.casework.conftest import office, work
+from tests.casework.conftest import work
 from workflows.refusals import Incomplete
 
-__all__ = ["office", "work"]
+__all__ = ["work"]
 
 
 def test_markup_in_a_field_is_refused(work: Work) -> None:

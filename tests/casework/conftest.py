@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from proposals import database
 from proposals.casework.actor import Actor
 from proposals.database import Office
 from proposals.records import (
@@ -44,14 +43,6 @@ from workflows.terms import (
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Monday
 FROM = date(2022, 1, 1)
-
-
-@pytest.fixture
-def office(database_url: str) -> Iterator[Office]:
-    """The office on an empty database of either kind."""
-    made = database.open_office(database_url)
-    yield made
-    made.engine.dispose()
 
 
 @pytest.fixture

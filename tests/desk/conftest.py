@@ -9,7 +9,6 @@ from tests.casework.conftest import (
     make_assignment,
     make_proposal,
     member,
-    office,
     unit,
     work,
 )
@@ -21,7 +20,6 @@ __all__ = [
     "make_assignment",
     "make_proposal",
     "member",
-    "office",
     "unit",
     "work",
 ]

@@ -10,10 +10,10 @@ from proposals.letters.addressing import YOU, session_name, you
 from proposals.letters.handle.sending import everybody
 from proposals.records import Signature
 from proposals.work import Work
-from tests.casework.conftest import MakeProposal, make_proposal, office, work
+from tests.casework.conftest import MakeProposal, make_proposal, work
 from workflows.terms import ProposalStage, ProposerKind, SignatureAnswer, SignatureRole
 
-__all__ = ["make_proposal", "office", "work"]
+__all__ = ["make_proposal", "work"]
 
 
 def test_every_body_is_spoken_to_as_what_it_is() -> None:

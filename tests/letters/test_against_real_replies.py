@@ -22,14 +22,13 @@ from tests.casework.conftest import (
     MakeProposal,
     make_assignment,
     make_proposal,
-    office,
     work,
 )
 from tests.casework.handle.answered import answer, cosign, met
 from tests.reading.real_data import needs_real_data, real
 from workflows.terms import ProposerKind
 
-__all__ = ["make_assignment", "make_proposal", "office", "work"]
+__all__ = ["make_assignment", "make_proposal", "work"]
 
 PARTY = {"member_id": None, "organisation_id": 1, "proposer_name": "民革清河区支部"}
 FULL_WIDTH = str.maketrans({",": "，", ":": "：", ";": "；", "(": "（", ")": "）", " ": ""})

@@ -10,11 +10,11 @@ from proposals.letters.supervise import unit_supervision_notice
 from proposals.letters.supervise.urging import Block, Late
 from proposals.records import Letter
 from proposals.work import Work
-from tests.casework.conftest import AT, office, work
+from tests.casework.conftest import AT, work
 from workflows.policies.profile import load
 from workflows.terms import Layout
 
-__all__ = ["office", "work"]
+__all__ = ["work"]
 
 
 def noticed(work: Work) -> Letter:

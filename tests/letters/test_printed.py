@@ -11,11 +11,11 @@ from proposals.letters import printed
 from proposals.letters.printed import Told, Upward
 from proposals.records import Letter, Proposal
 from proposals.work import Work
-from tests.casework.conftest import AT, MakeProposal, make_proposal, office, work
+from tests.casework.conftest import AT, MakeProposal, make_proposal, work
 from workflows.refusals import Incomplete, NotFound
 from workflows.terms import Layout, ProposalStage
 
-__all__ = ["make_proposal", "office", "work"]
+__all__ = ["make_proposal", "work"]
 
 
 @pytest.fixture

@@ -20,14 +20,13 @@ from tests.casework.conftest import (
     MakeProposal,
     make_assignment,
     make_proposal,
-    office,
     work,
 )
 from tests.letters.wording.own import own
 from workflows.refusals import Incomplete
 from workflows.terms import AssignmentStage, ProposalStage, UnitRole
 
-__all__ = ["make_assignment", "make_proposal", "office", "work"]
+__all__ = ["make_assignment", "make_proposal", "work"]
 
 WITHDRAWN = Sheet("submit/withdrawal_notice", "撤案通知", "提撤")
 Facts = dict[str, object]

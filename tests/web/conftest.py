@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import event
 from sqlmodel import select
 from starlette.testclient import TestClient
 
@@ -20,6 +21,7 @@ from proposals.records import Account
 from proposals.rehearsal.script import CURTAIN
 from proposals.settings import now
 from proposals.web import signin
+from tests.standing_office import as_new, moved_in
 from tests.web.standing_site import site_of
 from workflows.terms import Role
 
@@ -55,11 +57,17 @@ def _play(file: Path) -> None:
     office.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this worker keeps its copy."""
+    return tmp_path_factory.mktemp("worker")
+
+
 @pytest.fixture
-def played(played_file: Path, tmp_path: Path) -> Iterator[Office]:
-    """The played committee, this test's own copy."""
-    copy = shutil.copy(played_file, tmp_path / "played.sqlite")
-    office = rehearsal.office(f"sqlite:///{copy}")
+def played(played_file: Path, worker_folder: Path) -> Iterator[Office]:
+    """The played committee, copied anew for every test."""
+    url = as_new(played_file, worker_folder / "played.sqlite")
+    office = moved_in(rehearsal.office(url))
     yield office
     office.engine.dispose()
 
@@ -85,3 +93,17 @@ def enter(site: FastAPI, played: Office) -> Enter:
         return client
 
     return entering
+
+
+@pytest.fixture
+def statements(played: Office) -> Iterator[list[str]]:
+    """What the played committee's database is asked."""
+    asked: list[str] = []
+
+    def note(*said: Any) -> None:
+        if said[2] != "BEGIN":
+            asked.append(said[2])
+
+    event.listen(played.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(played.engine, "before_cursor_execute", note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from itertools import islice, takewhile
 from pathlib import Path
@@ -15,6 +14,7 @@ from proposals import rehearsal
 from proposals.acting import table
 from proposals.database import Office
 from proposals.records import Entry, Proposal
+from tests.standing_office import as_new, moved_in
 from tests.web.conftest import Enter
 from tests.web.good_values import FILES, TEXT, values
 from tests.web.openings import Opening, openings
@@ -117,10 +117,10 @@ CHAINS: dict[str, Chain] = {
 
 
 @pytest.fixture
-def played(played_file: Path, tmp_path: Path) -> Iterator[Office]:
+def played(played_file: Path, worker_folder: Path, tmp_path: Path) -> Iterator[Office]:
     """The played committee with a cabinet for what is handed in."""
-    copy = shutil.copy(played_file, tmp_path / "played.sqlite")
-    office = rehearsal.office(f"sqlite:///{copy}", tmp_path)
+    url = as_new(played_file, worker_folder / "played.sqlite")
+    office = moved_in(rehearsal.office(url, tmp_path))
     yield office
     office.engine.dispose()
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from proposals.database import Office
@@ -17,19 +13,6 @@ from workflows.terms import ProposalStage, Role
 
 CASE, STATISTICS = 20, 15
 STAGES = (ProposalStage.ASSIGNED, ProposalStage.REPLIED, ProposalStage.LOOKBACK)
-
-
-@pytest.fixture
-def statements(played: Office) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def note(*said: Any) -> None:
-        if said[2] != "BEGIN":
-            asked.append(said[2])
-
-    event.listen(played.engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(played.engine, "before_cursor_execute", note)
 
 
 def questions(person: TestClient, address: str, statements: list[str]) -> int:

@@ -8,7 +8,6 @@ from tests.casework.conftest import (  # noqa: F401
     make_assignment,
     make_proposal,
     member,
-    office,
     reviewer,
     vice_chair,
     work,

@@ -2,9 +2,4 @@
 
 from __future__ import annotations
 
-from tests.casework.conftest import (  # noqa: F401
-    make_assignment,
-    make_proposal,
-    office,
-    work,
-)
+from tests.casework.conftest import make_assignment, make_proposal, work  # noqa: F401

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.casework.conftest import make_assignment, make_proposal, office, work
+from tests.casework.conftest import make_assignment, make_proposal, work
 
-__all__ = ["make_assignment", "make_proposal", "office", "work"]
+__all__ = ["make_assignment", "make_proposal", "work"]

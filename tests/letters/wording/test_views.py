@@ -9,10 +9,10 @@ import pytest
 from proposals.records import Proposal
 from proposals.rendering.wording.views import Gallery, View
 from proposals.rendering.wording.vocabulary import attributes
-from tests.casework.conftest import MakeProposal, make_proposal, office, work
+from tests.casework.conftest import MakeProposal, make_proposal, work
 from workflows.terms import Intake, ProposalStage
 
-__all__ = ["make_proposal", "office", "work"]
+__all__ = ["make_proposal", "work"]
 
 
 @pytest.fixture
