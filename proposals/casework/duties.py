@@ -75,7 +75,7 @@ def lift(rows: Iterable[Deadline], why: str, at: datetime) -> None:
 def pause(rows: Iterable[Deadline], on: date) -> None:
     """Stop the clocks while somebody else decides."""
     for row in rows:
-        if row.running and row.paused_on is None:
+        if row.counting:
             row.paused_on, row.next_rung_on = on, None
 
 

@@ -1,10 +1,12 @@
-"""climb_ladder: every open duty whose next rung is reached, one transaction a proposal."""
+"""climb_ladder: every open duty whose next rung is reached, one transaction a case or letter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
@@ -23,11 +25,16 @@ def climb_ladder(office: Office, at: datetime) -> SweepReport:
     clock = actors.clock(at)
     due_now = rests(office, clock.today)
     with office.transaction() as work:
-        tasks = [
-            Task(name, partial(_climb, keys=keys, clock=clock))
-            for name, keys in by_case(work, *_reached(clock.today, due_now))
-        ]
-    return each(office, "climb_ladder", tasks)
+        reached = by_case(work, *_reached(clock.today, due_now))
+        debtors = _by_debtor(work, [key for _, keys in reached for key in keys])
+    together = [
+        Task(name, partial(_climb_together, keys=keys, clock=clock)) for name, keys in debtors
+    ]
+    alone = [Task(name, partial(_climb, keys=keys, clock=clock)) for name, keys in reached]
+    # What fails together climbs case by case, and is named there if it fails again.
+    joined = each(office, "climb_ladder", together)
+    report = each(office, "climb_ladder", alone)
+    return report._replace(done=joined.done + report.done)
 
 
 def still_climbing(work: Work, today: date) -> bool:
@@ -39,6 +46,26 @@ def still_climbing(work: Work, today: date) -> bool:
 def _climb(work: Work, keys: Sequence[int], clock: Actor) -> int:
     """What was met, lifted or paused since the list was made is left alone."""
     return sum(len(urging.climb(work, work.get_one(Deadline, key), clock)) for key in keys)
+
+
+def _climb_together(work: Work, keys: Sequence[int], clock: Actor) -> int:
+    """Those that have come to the rung on which one letter tells a unit of several cases."""
+    deadlines = [work.get_one(Deadline, key) for key in keys]
+    joining = [each for each in deadlines if urging.joins(work, each, clock)]
+    return len(urging.climb_together(work, joining, clock)) if len(joining) > 1 else 0
+
+
+def _by_debtor(work: Work, keys: Sequence[int]) -> list[tuple[str, list[int]]]:
+    """Duties of one kind that one debtor owes in several cases."""
+    if len(keys) < 2:
+        return []
+    owing = (col(Deadline.debtor), col(Deadline.duty))
+    asked = select(*owing, col(Deadline.id)).where(col(Deadline.id).in_(keys))
+    found = work.exec(asked.order_by(*owing, col(Deadline.id)))
+    groups = [
+        (owes, [key or 0 for *_, key in rows]) for owes, rows in groupby(found, itemgetter(0, 1))
+    ]
+    return [(f"{debtor}的{duty.label}", owed) for (debtor, duty), owed in groups if len(owed) > 1]
 
 
 def _reached(today: date, due_now: bool) -> Iterator[ColumnElement[bool]]:

@@ -19,6 +19,7 @@ from proposals.clock.mailing import Dated
 from proposals.clock.reports import SweepReport, Task, each
 from proposals.database import Office
 from proposals.records import Deadline, InboxItem, Letter
+from proposals.records.letter_case import TOLD
 from proposals.work import Work
 
 BATCH = 100
@@ -39,7 +40,8 @@ POSTABLE = (
 """What waits to be posted, with the date it is about."""
 IDLE = (
     select(Letter.id)
-    .join(Deadline, col(Deadline.id) == Letter.deadline_id)
+    .join(TOLD, TOLD.c.letter_id == Letter.id)
+    .join(Deadline, col(Deadline.id) == TOLD.c.deadline_id)
     .where(
         col(Letter.posted_at).is_(None),
         col(Letter.cancelled_at).is_(None),
@@ -47,6 +49,7 @@ IDLE = (
         ~exists().where(col(InboxItem.letter_id) == Letter.id),
     )
     .order_by(col(Letter.id))
+    .distinct()
 )
 """Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
 

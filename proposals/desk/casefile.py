@@ -20,6 +20,7 @@ from proposals.records import (
     SupervisedCase,
     dockets,
     history,
+    letter_case,
 )
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
@@ -81,6 +82,9 @@ def faults(text: str) -> Iterator[str]:
 def _unvouched(letter: Letter, kept: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
     """Whether its code and the record it was issued on are those of the file."""
     yield from verification.miscoded(letter)
+    if letter.chain == history.LETTERS:
+        # The record of letters of several cases tells of the others too; the office keeps it.
+        return
     anchor = verification.Anchor.of(letter)
     yield from verification.unanchored([anchor], kept.get(letter.chain, ()))
 
@@ -96,9 +100,7 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _letters(work: Work, proposal: Proposal) -> Iterable[Letter]:
-    return work.exec(
-        select(Letter).where(Letter.proposal_id == proposal.id).order_by(col(Letter.id))
-    )
+    return work.exec(select(Letter).where(letter_case.about(proposal.key)).order_by(col(Letter.id)))
 
 
 def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import col, or_, select
 
-from proposals.records import Deadline, Letter, Proposal
+from proposals.records import Deadline, Letter, Proposal, letter_case
 from proposals.records.convened import convened
 from proposals.work import Work
 from workflows.refusals import Incomplete, NotFound, Objection
@@ -47,7 +47,7 @@ def deadlines(case: Proposal, duty: Duty) -> list[Deadline]:
 def letter(work: Work, case: Proposal, kind: str) -> Letter:
     """The latest letter of one kind in this case, as it was sent."""
     written = list(
-        work.exec(select(Letter).where(Letter.proposal_id == case.id).order_by(col(Letter.id)))
+        work.exec(select(Letter).where(letter_case.about(case.key)).order_by(col(Letter.id)))
     )
     found = [one for one in written if kind in {one.kind, one.kind.rpartition("/")[2]}]
     if not found:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from proposals.document import Document, Unreadable, faults, read
 from proposals.letters import addressing, belonging
 from proposals.printing import Copy
-from proposals.records import Letter, Proposal, paper_codes
+from proposals.records import Letter, LetterCase, Proposal, paper_codes
 from proposals.records.numbers import next_number
 from proposals.rendering.wording import Unfit, filled
 from proposals.settings import zone
@@ -48,6 +48,8 @@ class To:
     proposal: Proposal | None = None
     supervision_id: int | None = None
     deadline_id: int | None = None
+    cases: Sequence[LetterCase] = ()
+    """Of which cases a letter of no single case tells."""
     facts: dict[str, object] = field(default_factory=dict)
 
 
@@ -75,6 +77,7 @@ def compose(work: Work, sheet: Sheet, to: To) -> Letter:
         proposal=to.proposal,
         supervision_id=to.supervision_id,
         deadline_id=to.deadline_id,
+        cases=list(to.cases),
         number=_number(work, sheet, to, day.year) if sheet.series else None,
         title=document.title,
         addressee=to.addressee,

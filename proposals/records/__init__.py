@@ -13,6 +13,7 @@ from proposals.records.handed_in import HandedIn
 from proposals.records.history import Chain, Entry
 from proposals.records.jotting import Jotting
 from proposals.records.letter import Delivery, Digest, InboxItem, Issued, Letter
+from proposals.records.letter_case import LetterCase
 from proposals.records.numbers import GivenNumber, NumberSeries
 from proposals.records.people import (
     Convenor,
@@ -69,6 +70,7 @@ __all__ = [
     "Jotting",
     "KeyNomination",
     "Letter",
+    "LetterCase",
     "Lookback",
     "Mandate",
     "Member",

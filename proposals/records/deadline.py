@@ -64,6 +64,11 @@ class Deadline(SQLModel, table=True):
         """Whether it is still owed."""
         return self.met_at is None and self.lifted_at is None
 
+    @property
+    def counting(self) -> bool:
+        """Whether its days count: it runs and is not paused."""
+        return self.running and self.paused_on is None
+
     def is_late(self, day: date) -> bool:
         """Whether it is still owed after its last day; a paused clock and a right are not late."""
         standing = self.running and self.paused_on is None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
@@ -12,6 +12,9 @@ from proposals.records.columns import Moment, word
 from proposals.records.history import LETTERS
 from proposals.records.proposal import Proposal
 from workflows.terms import Layout
+
+if TYPE_CHECKING:
+    from proposals.records.letter_case import LetterCase
 
 
 class Letter(SQLModel, table=True):
@@ -23,7 +26,7 @@ class Letter(SQLModel, table=True):
     proposal_id: int | None = Field(default=None, foreign_key="proposal.id", index=True)
     supervision_id: int | None = Field(default=None, foreign_key="supervision.id", index=True)
     deadline_id: int | None = Field(default=None, foreign_key="deadline.id", index=True)
-    """The duty it urges; a draft falls away with it."""
+    """The duty it urges; a draft falls away with it. Of several cases and duties tell `cases`."""
     number: str | None = Field(default=None, unique=True)
     """文号; None for receipts, forms and short notices."""
     title: str
@@ -49,6 +52,7 @@ class Letter(SQLModel, table=True):
     anchor: str = ""
 
     proposal: Proposal | None = Relationship()
+    cases: list["LetterCase"] = Relationship(back_populates="letter")
     deliveries: list["Delivery"] = Relationship(back_populates="letter")
     items: list["InboxItem"] = Relationship(back_populates="letter")
 

@@ -92,8 +92,8 @@ def test_letters_under_a_number_are_not_merged(three: Office) -> None:
     send(three, LATE)
     with three.transaction() as work:
         asked = select(InboxItem.digest_id).join(Letter, col(Letter.id) == InboxItem.letter_id)
-        formal = work.exec(asked.where(Letter.kind == "supervise/urge_letter")).all()
-    assert formal == [None] * 12
+        formal = work.exec(asked.where(Letter.kind == "supervise/unit_urge_letter")).all()
+    assert formal == [None] * 4
 
 
 def test_the_spool_holds_a_message_once_as_it_was_written(reminded: Office, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from proposals.casework import issuing
 from proposals.casework.access import keeper
@@ -78,13 +78,13 @@ def test_an_untouched_chain_is_proven(work: Work, held: Proposal) -> None:
 
 
 def test_a_changed_entry_leaves_its_whole_chain_unproven(work: Work, held: Proposal) -> None:
-    work.exec(select(Entry)).all()[0].by = "别人"
+    work.exec(select(Entry).order_by(col(Entry.id))).all()[0].by = "别人"
     work.flush()
     assert not any(each.proven for each in told(work))
 
 
 def test_what_is_wrong_with_a_chain_is_told(work: Work, held: Proposal) -> None:
-    work.exec(select(Entry)).all()[0].by = "别人"
+    work.exec(select(Entry).order_by(col(Entry.id))).all()[0].by = "别人"
     work.flush()
     chain = f"proposal:{held.id}"
     assert faults(work, [chain]) == {chain: ["第1条的内容被改动"]}

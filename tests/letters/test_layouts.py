@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from proposals.letters.supervise import unit_supervision_notice
+from proposals.letters.supervise.together import Joined
 from proposals.letters.supervise.urging import Block, Late
 from proposals.records import Letter
 from proposals.work import Work
@@ -22,7 +23,7 @@ def noticed(work: Work) -> Letter:
     day = AT.date()
     late = Late("第0012号", "加装电梯", "委员甲", "区住建局", "答复", day, day, 12)
     block = Block("副主席戊", "城建委", "经济委", day)
-    return unit_supervision_notice(work, "区住建局", (late,), block, AT)
+    return unit_supervision_notice(work, "区住建局", Joined([late], block), AT)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.archive import Line
-from proposals.records import Chain, Letter, Proposal, dockets
+from proposals.records import Chain, Letter, Proposal, dockets, letter_case
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import Objection
@@ -53,7 +53,7 @@ def contents(work: Work, proposal: Proposal) -> list[Line]:
     """Every kind of paper in the file and how many; kinds that do not occur are left out."""
     assignments = proposal.assignments
     sent = select(func.count()).where(
-        Letter.proposal_id == proposal.id, col(Letter.cancelled_at).is_(None)
+        letter_case.about(proposal.key), col(Letter.cancelled_at).is_(None)
     )
     lines = [
         Line("提案文本", len(proposal.revisions)),

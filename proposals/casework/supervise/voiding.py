@@ -16,6 +16,8 @@ from workflows.terms import Act
 def void(work: Work, letter: Issued, why: str, actor: Actor) -> None:
     """Declare it void; whoever has got it is told, and why."""
     require(said(why, "reason_given", "作废文书须写明理由"))
+    # A letter of no single case has no case whose version would tell the second of two writers.
+    work.refresh(letter, with_for_update=True)
     if not letter.issued or letter.cancelled_at is not None:
         raise NotNow(Objection("letter_issued", "该文书尚未签发或者已经作废"))
     _record(work, letter, why, actor)

@@ -15,6 +15,7 @@ from proposals.desk.listing.filters import liaison
 from proposals.desk.reader import Reader
 from proposals.letters.supervise.urging import SUPERVISION_NOTICE
 from proposals.records import Letter, Proposal
+from proposals.records.letter_case import TOLD
 from proposals.work import Work
 from workflows.policies import permits
 from workflows.terms import Act, Duty, Role
@@ -43,11 +44,8 @@ class Draft(NamedTuple):
     written_at: datetime
     kind: str
     deadline_id: int
-
-    @property
-    def joins(self) -> bool:
-        """Whether one letter may tell its unit of several such cases (一单位一函)."""
-        return self.kind == SUPERVISION_NOTICE.kind
+    joins: bool
+    """Whether one letter may tell its unit of several such cases (一单位一函)."""
 
     @property
     def href(self) -> str:
@@ -71,15 +69,16 @@ def told_about(work: Work, keys: list[int]) -> dict[int, list[Told]]:
     """Every letter that went out about these duties; a draft was told to nobody."""
     sent = or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None))
     asked = (
-        select(Letter)
-        .where(col(Letter.deadline_id).in_(keys), col(Letter.cancelled_at).is_(None), sent)
+        select(TOLD.c.deadline_id, Letter)
+        .join(Letter, col(Letter.id) == TOLD.c.letter_id)
+        .where(TOLD.c.deadline_id.in_(keys), col(Letter.cancelled_at).is_(None), sent)
         .order_by(col(Letter.id))
         .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
     )
     found: dict[int, list[Told]] = defaultdict(list)
-    for row in work.exec(asked):
+    for duty, row in work.exec(asked):
         told = Told(row.id or 0, row.title, row.number or "", row.addressee, row.written_at)
-        found[row.deadline_id or 0].append(told)
+        found[duty].append(told)
     return found
 
 
@@ -100,7 +99,7 @@ def drafts(work: Work, reader: Reader, wanted: Wanted) -> list[Draft]:
         .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
     )
     return [
-        _draft(letter, proposal)
+        _draft(letter, proposal, joins=_joins(work, letter))
         for letter, proposal in work.exec(asked)
         if wanted.unit in {"", letter.addressee}
     ]
@@ -111,7 +110,13 @@ def seen(reader: Reader, wanted: Wanted) -> list[ColumnElement[bool]]:
     return [sight.visible(reader), *mine]
 
 
-def _draft(letter: Letter, proposal: Proposal) -> Draft:
+def _joins(work: Work, letter: Letter) -> bool:
+    """Where the committee, as it ruled on the day of the draft, does not want 一事一单."""
+    per_unit = work.profile_on(letter.written_at.date()).papers.per_unit
+    return letter.kind == SUPERVISION_NOTICE.kind and "supervision_notice" in per_unit
+
+
+def _draft(letter: Letter, proposal: Proposal, joins: bool) -> Draft:
     return Draft(
         letter.id or 0,
         proposal.key,
@@ -123,4 +128,5 @@ def _draft(letter: Letter, proposal: Proposal) -> Draft:
         letter.written_at,
         letter.kind,
         letter.deadline_id or 0,
+        joins,
     )

@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from proposals.desk import sight
 from proposals.desk.sight import Sight
-from proposals.records import Letter, Proposal
+from proposals.records import Letter, Proposal, letter_case
 from proposals.work import Work
 
 
@@ -34,7 +34,7 @@ class Paper(NamedTuple):
 def papers(work: Work, proposal: Proposal, seen: Sight) -> list[Paper]:
     """The letters of this case that this reader may read, the latest first, in one question."""
     mine = sight.letters(seen.reader)
-    asked = select(Letter).where(Letter.proposal_id == proposal.id, mine)
+    asked = select(Letter).where(letter_case.about(proposal.key), mine)
     return listed(work, asked.order_by(col(Letter.id).desc()))
 
 

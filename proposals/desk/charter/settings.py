@@ -148,5 +148,6 @@ LABELS: Mapping[str, Label] = {
     "papers.red_head": Label("用文件格式（红头）的文书"),
     "papers.urgent": Label("标“加急”的文书"),
     "papers.most_urgent": Label("标“特急”的文书"),
+    "papers.per_unit": Label("一单位一函的文书（其余一事一单）"),
     "papers.retention": Label("案卷保管期限"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from proposals.letters.copying import UNPUBLISHED, copy
 from proposals.letters.kinds import WRITTEN_BY_UNITS
 from proposals.printing import Copy
 from proposals.records import Letter, Publication
+from proposals.records.letter_case import TOLD
 from proposals.work import Work
 from workflows.policies.permits import COMMITTEE
 from workflows.policies.sights import UNITS
@@ -47,8 +48,8 @@ def prints(work: Work, reader: Reader, ids: Sequence[int]) -> list[Print]:
     found = {letter.id: letter for letter in work.exec(asked)}
     if len(found) < len(set(ids)):
         raise NotFound(Objection("letter_exists", "没有这份文书，请从文书列表进入"))
-    public = published(work, [letter.proposal_id for letter in found.values()])
-    return [_print(found[id], reader, public) for id in dict.fromkeys(ids)]
+    kept = _kept(work, found)
+    return [_print(found[id], reader, id in kept) for id in dict.fromkeys(ids)]
 
 
 def file_name(words: str) -> str:
@@ -60,8 +61,16 @@ def file_name(words: str) -> str:
     return UNSAFE.sub(" ", words).strip(" .")[:LONGEST_NAME].strip(" .") or "文书"
 
 
-def _print(letter: Letter, reader: Reader, public: Collection[int]) -> Print:
-    made = copy(letter, _watermark(letter, reader, public))
+def _kept(work: Work, ids: Iterable[int | None]) -> set[int]:
+    """Those of these letters that tell of a case which is not before the public."""
+    asked = select(TOLD.c.letter_id, TOLD.c.proposal_id).where(TOLD.c.letter_id.in_(ids))
+    told = [(letter, case) for letter, case in work.exec(asked) if case is not None]
+    public = published(work, [case for _, case in told])
+    return {letter for letter, case in told if case not in public}
+
+
+def _print(letter: Letter, reader: Reader, kept: bool) -> Print:
+    made = copy(letter, _watermark(letter, reader, kept))
     words = filter(None, (made.document.number, letter.title, letter.addressee))
     return Print(
         letter.id or 0,
@@ -72,10 +81,9 @@ def _print(letter: Letter, reader: Reader, public: Collection[int]) -> Print:
     )
 
 
-def _watermark(letter: Letter, reader: Reader, public: Collection[int]) -> str:
+def _watermark(letter: Letter, reader: Reader, kept: bool) -> str:
     """A print says so that leaves the committee before the case is public; a unit seals its own."""
     own = reader.role in UNITS and letter.kind in WRITTEN_BY_UNITS
-    kept = letter.proposal_id is not None and letter.proposal_id not in public
     return UNPUBLISHED if kept and not own and reader.role not in COMMITTEE else ""
 
 

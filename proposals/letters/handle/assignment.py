@@ -9,7 +9,7 @@ from typing import NamedTuple
 from proposals.letters.addressing import Proposer
 from proposals.letters.handle.sending import Occasion, everybody, send, unit
 from proposals.letters.writing import Sheet, To, compose
-from proposals.records import Assignment, Letter, Proposal
+from proposals.records import Assignment, Letter, LetterCase, Proposal
 from proposals.records.dockets.assignment import owed, return_window
 from proposals.work import Work
 from workflows.terms import Duty, Rank, UnitRole
@@ -57,7 +57,9 @@ def assignment_list(
         **_first_days(first, office),
     }
     keys = "、".join(str(assignment.key) for assignment in assignments)
-    return compose(work, LIST, To(first.unit_name, at, f"assignments {keys}", facts=facts))
+    cases = [LetterCase(proposal_id=assignment.proposal_id) for assignment in assignments]
+    to = To(first.unit_name, at, f"assignments {keys}", cases=cases, facts=facts)
+    return compose(work, LIST, to)
 
 
 def assigned_notice(

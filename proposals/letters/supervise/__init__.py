@@ -14,12 +14,12 @@ from proposals.letters.supervise.supervision import (
     supervision_invitation,
     supervision_plan,
 )
+from proposals.letters.supervise.together import unit_supervision_notice, unit_urge_letter
 from proposals.letters.supervise.urging import (
     circular,
     contact_missed,
     notice,
     supervision_notice,
-    unit_supervision_notice,
     urge_letter,
 )
 from proposals.letters.supervise.voiding import void_notice
@@ -41,6 +41,7 @@ __all__ = [
     "supervision_notice",
     "supervision_plan",
     "unit_supervision_notice",
+    "unit_urge_letter",
     "urge_letter",
     "void_notice",
 ]

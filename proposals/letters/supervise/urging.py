@@ -16,9 +16,6 @@ from workflows.terms import Duty, Rung
 NOTICE = Sheet("supervise/notice", "期限提醒")
 URGE_LETTER = Sheet("supervise/urge_letter", "提案办理催办函", series="提催")
 SUPERVISION_NOTICE = Sheet("supervise/supervision_notice", "提案督办通知", series="提督")
-UNIT_SUPERVISION_NOTICE = Sheet(
-    "supervise/unit_supervision_notice", "提案督办通知", series="提督", needs_confirmation=True
-)
 CIRCULAR = Sheet("supervise/circular", "关于提案办理逾期情况的通报", series="提通")
 CONTACT_MISSED = Sheet("supervise/contact_missed", "承办单位逾期未联系告知")
 
@@ -129,18 +126,9 @@ BY_RUNG = {
 }
 
 
-def unit_supervision_notice(
-    work: Work, unit: str, lates: tuple[Late, ...], block: Block, at: datetime
-) -> Letter:
-    """一单位一函: one 督办通知 with a table of all the unit's overdue cases."""
-    occasion = f"{unit} {at.isoformat()}"
-    facts: dict[str, object] = {"lates": lates, "block": block, "rung": Rung.SUPERVISE}
-    return write(work, UNIT_SUPERVISION_NOTICE, To(unit, at, occasion, facts=facts))
-
-
 def contact_missed(work: Work, urging: Urging, unit: str, at: datetime) -> list[Letter]:
     """Tell each proposer that the unit has not called in time, and what he may do."""
-    occasion = f"deadline {urging.deadline.id} v{urging.deadline.version}"
+    missed = f"deadline {urging.deadline.id} v{urging.deadline.version}"
     return [
         write(
             work,
@@ -148,7 +136,7 @@ def contact_missed(work: Work, urging: Urging, unit: str, at: datetime) -> list[
             To(
                 proposer.name,
                 at,
-                f"{occasion} to {proposer.name}/{proposer.key}",
+                f"{missed} to {proposer.name}/{proposer.key}",
                 urging.proposal,
                 facts={"addressee": proposer.greeting, "unit": unit, "late": urging.late},
             ),
@@ -157,15 +145,14 @@ def contact_missed(work: Work, urging: Urging, unit: str, at: datetime) -> list[
     ]
 
 
-def _write(work: Work, sheet: Sheet, urging: Urging, to: Addressee, at: datetime) -> Letter:
-    row, deadline = urging.rung, urging.deadline
-    sheet = replace(sheet, needs_confirmation=row.confirm, copies=urging.copies)
-    facts: dict[str, object] = {
+def facts(urging: Urging, to: Addressee) -> dict[str, object]:
+    """What the templates of the ladder are told."""
+    return {
         "addressee": to.greeting,
-        "rung": row.rung,
+        "rung": urging.rung.rung,
         "late": urging.late,
         "lates": (urging.late,),
-        "ask": ASKS[deadline.duty],
+        "ask": ASKS[urging.deadline.duty],
         "people": urging.people,
         "new_date": urging.new_date,
         "next_rung": urging.next_rung,
@@ -173,6 +160,22 @@ def _write(work: Work, sheet: Sheet, urging: Urging, to: Addressee, at: datetime
         "block": urging.block,
         "tally": urging.tally,
     }
-    occasion = f"deadline {deadline.id} v{deadline.version} {row.name} to {to.name}"
-    given = To(to.name, at, occasion, urging.proposal, deadline_id=deadline.id, facts=facts)
+
+
+def occasion(urging: Urging, to: Addressee) -> str:
+    """One rung of one duty as it stands, to one addressee."""
+    deadline = urging.deadline
+    return f"deadline {deadline.id} v{deadline.version} {urging.rung.name} to {to.name}"
+
+
+def _write(work: Work, sheet: Sheet, urging: Urging, to: Addressee, at: datetime) -> Letter:
+    sheet = replace(sheet, needs_confirmation=urging.rung.confirm, copies=urging.copies)
+    given = To(
+        to.name,
+        at,
+        occasion(urging, to),
+        urging.proposal,
+        deadline_id=urging.deadline.id,
+        facts=facts(urging, to),
+    )
     return write(work, sheet, given)

@@ -61,7 +61,7 @@ def test_a_dropped_draft_is_not_meant_any_more(work: Work, reply: Deadline) -> N
 def test_who_confirmed_a_draft_stands_in_the_history(work: Work, reply: Deadline) -> None:
     (draft,) = drafted(work, reply)
     urging.confirm(work, draft, on(NOTICE, CLERK))
-    entry = work.exec(select(Entry)).all()[-1]
+    entry = work.exec(select(Entry).order_by(col(Entry.id))).all()[-1]
     assert (entry.act, entry.by, entry.at) == (Act.CONFIRM_LETTER, "办公室丙", draft.confirmed_at)
     assert str(draft.number) in entry.facts
 
@@ -69,6 +69,6 @@ def test_who_confirmed_a_draft_stands_in_the_history(work: Work, reply: Deadline
 def test_who_dropped_a_draft_stands_there_with_the_reason(work: Work, reply: Deadline) -> None:
     (draft,) = drafted(work, reply)
     urging.discard(work, draft, "单位已当面说明", on(NOTICE, CLERK))
-    entry = work.exec(select(Entry)).all()[-1]
+    entry = work.exec(select(Entry).order_by(col(Entry.id))).all()[-1]
     assert (entry.act, entry.by) == (Act.DISCARD_LETTER, "办公室丙")
     assert "单位已当面说明" in entry.facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from proposals.records import Deadline, GivenNumber, Letter
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
 from tests.casework.supervise.owing import ASSIGNER, CLERK, handled, on, owe
+from workflows.policies.profile import load
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import Duty
 
@@ -131,3 +133,33 @@ def test_two_units_get_two_letters(
 def test_without_drafts_there_is_nothing_to_put_together(work: Work, reply: Deadline) -> None:
     with pytest.raises(NotNow, match="draft_pending"):
         urging.one_letter_per_unit(work, [reply], on(DAY, CLERK))
+
+
+def test_a_committee_that_wants_one_letter_a_case_gets_no_joined_one(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    """一事一单."""
+    rows = late_pair(work, make_proposal, make_assignment)
+    alone = replace(load(), papers=replace(load().papers, per_unit=()))
+    work.rules = replace(work.rules, profiles=[alone])
+    with pytest.raises(NotNow, match="one_letter_a_case"):
+        urging.one_letter_per_unit(work, rows, on(DAY, CLERK))
+
+
+def test_the_joined_letter_tells_what_went_out_before(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    rows = late_pair(work, make_proposal, make_assignment)
+    (urged, *_) = work.exec(select(Letter).where(Letter.kind == "supervise/urge_letter")).all()
+    letter = urging.one_letter_per_unit(work, rows, on(DAY, CLERK))
+    assert f"提案办理催办函{urged.number}" in letter.words
+
+
+def test_the_joined_letter_is_earlier_news_on_the_next_rung(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    rows = late_pair(work, make_proposal, make_assignment)
+    letter = urging.one_letter_per_unit(work, rows, on(DAY, CLERK))
+    work.flush()
+    (circular,) = urging.climb(work, rows[0], on(date(2026, 7, 1)))
+    assert f"提案督办通知{letter.number}" in circular.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from proposals.casework import duties
 from proposals.casework.supervise import urging
@@ -74,7 +74,7 @@ def test_an_overdue_duty_is_never_without_its_rungs(
 
 def test_the_act_is_on_record_with_its_days(work: Work, reply: Deadline) -> None:
     urging.climb(work, reply, on(date(2026, 6, 3)))
-    entry = work.exec(select(Entry).where(Entry.act == Act.URGE)).all()[-1]
+    entry = work.exec(select(Entry).where(Entry.act == Act.URGE).order_by(col(Entry.id))).all()[-1]
     assert (entry.by, '"rung":"urge"' in entry.facts) == ("系统时钟", True)
     assert '"overdue_workdays":1' in entry.facts
 

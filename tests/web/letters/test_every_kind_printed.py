@@ -24,11 +24,11 @@ NEVER_PLAYED = {
     *("file/conversion_slip", "file/unmerge_notice", "handle/assignment_list"),
     *("submit/call_notice", "submit/withdrawal_notice"),
     *("supervise/redate_notice", "supervise/supervision_cancelled", "supervise/void_notice"),
-    "supervise/unit_supervision_notice",
+    *("supervise/unit_supervision_notice", "supervise/unit_urge_letter"),
 }
 """Kinds the play has no occasion for: their golden words are printed instead."""
 ON_REQUEST = "printed/"
-"""Sent to nobody: tests/web/case/test_forms.py prints them."""
+"""Sent to nobody: test_papers_on_request.py prints them."""
 
 
 @pytest.fixture(scope="module")

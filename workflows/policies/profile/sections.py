@@ -9,8 +9,10 @@ from workflows.policies.result_classes import UnsatisfiedRule
 from workflows.terms import FileKind, Period, Rank, ReviewLevel
 
 Notice = Literal["circular", "supervision_notice", "unit_supervision_notice"]
-Pressing = Literal[Notice, "urge_letter"]
+Pressing = Literal[Notice, "urge_letter", "unit_urge_letter"]
 """What may be urgent: all that is written when something is late."""
+Joining = Literal["urge_letter", "supervision_notice"]
+"""What may tell one unit of several cases (一单位一函)."""
 
 
 @dataclass(frozen=True)
@@ -145,13 +147,15 @@ class AwardRules:
 
 @dataclass(frozen=True)
 class PaperRules:
-    """文书: which kinds have a red head, which are urgent, how long a volume is kept."""
+    """文书: red heads, urgency, one letter a unit or one a case, how long a volume is kept."""
 
     red_head: tuple[Notice, ...]
     urgent: tuple[Pressing, ...]
     """加急."""
     most_urgent: tuple[Pressing, ...]
     """特急."""
+    per_unit: tuple[Joining, ...]
+    """一单位一函; what is not listed goes out 一事一单, one letter for each case."""
     retention: Literal["permanent", "30y", "10y"]
 
 

@@ -19,6 +19,7 @@ _CHOICES = {
     "all_replied": "全部办复提案",
     "circular": "通报",
     "urge_letter": "催办函",
+    "unit_urge_letter": "催办函（一单位一函）",
     "supervision_notice": "督办通知",
     "unit_supervision_notice": "督办通知（一单位一函）",
     "permanent": "永久",

@@ -2,15 +2,17 @@
 
 from proposals.casework.supervise.urging.digest import SHORT_NOTICE, merge
 from proposals.casework.supervise.urging.drafts import confirm, discard, drop_idle
-from proposals.casework.supervise.urging.ladder import climb, skip
+from proposals.casework.supervise.urging.ladder import climb, climb_together, joins, skip
 from proposals.casework.supervise.urging.together import one_letter_per_unit
 
 __all__ = [
     "SHORT_NOTICE",
     "climb",
+    "climb_together",
     "confirm",
     "discard",
     "drop_idle",
+    "joins",
     "merge",
     "one_letter_per_unit",
     "skip",

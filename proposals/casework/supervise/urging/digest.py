@@ -10,13 +10,13 @@ from sqlmodel import col, select
 
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients
+from proposals.casework.supervise.urging.rows import row_of
 from proposals.casework.supervise.urging.telling import late
 from proposals.letters.supervise.urging import ASKS, NOTICE, Late
 from proposals.records import Deadline, Digest, InboxItem, Letter
 from proposals.rendering import render
 from proposals.work import Work
 from workflows.escalation import RUNGS
-from workflows.policies.profile import LadderRow
 from workflows.terms import Rung
 
 SHORT_NOTICE = NOTICE.kind
@@ -70,7 +70,7 @@ def _waiting(work: Work, keys: Sequence[int], recipient: str) -> list[tuple[Lett
 
 
 def _line(work: Work, letter: Letter, deadline: Deadline, recipient: str, actor: Actor) -> Line:
-    row = _row(work, letter, deadline)
+    row = row_of(work, letter, deadline)
     meant = recipients.addressees((*row.to, *row.cc), deadline)
     mine = recipient == letter.addressee
     return Line(
@@ -81,13 +81,6 @@ def _line(work: Work, letter: Letter, deadline: Deadline, recipient: str, actor:
         greeting=next((each.greeting for each in meant if each.name == recipient), recipient),
         reason=_reason(deadline.debtor, recipient, mine),
     )
-
-
-def _row(work: Work, letter: Letter, deadline: Deadline) -> LadderRow:
-    """The rung the notice was written for; its occasion names it."""
-    ladder = work.rules.profile_named(deadline.certificate["profile_version"]).ladder
-    (row,) = [row for row in ladder if f" {row.name} to " in letter.occasion]
-    return row
 
 
 def _reason(debtor: str, recipient: str, mine: bool) -> str:

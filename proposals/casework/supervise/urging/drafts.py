@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from proposals.casework import step
 from proposals.casework.actor import Actor
+from proposals.casework.supervise.urging import recipients, sending
+from proposals.casework.supervise.urging.rows import row_of
+from proposals.casework.supervise.urging.telling import told
 from proposals.records import Deadline, Letter, Proposal, numbers, paper_codes
 from proposals.work import Work
 from workflows.papers.completeness import require, said
@@ -35,12 +39,27 @@ def discard(work: Work, letter: Letter, why: str, actor: Actor) -> None:
 
 
 def drop_idle(work: Work, letter: Letter, actor: Actor) -> bool:
-    """Cancel an unsent letter about a duty that is settled meanwhile; say whether it was."""
-    sent_or_dropped = letter.posted_at is not None or letter.cancelled_at is not None
-    if sent_or_dropped or _still_owed(work, letter):
+    """Cancel an unsent letter about what is settled meanwhile; say whether it was.
+
+    Of several duties those still owed are urged in a letter of their own. What a person has signed
+    goes out as signed while anything in it is owed.
+    """
+    urged = _urged(work, letter)
+    owed = [deadline for deadline in urged if deadline.running]
+    gone = letter.posted_at is not None or letter.cancelled_at is not None
+    if gone or len(owed) == len(urged) or (owed and letter.confirmed_at is not None):
         return False
-    cancel(work, letter, "事项已了结，不再寄发", actor)
+    cancel(work, letter, "部分事项已了结，另行发函" if owed else "事项已了结，不再寄发", actor)
+    if owed:
+        _urge_again(work, letter, owed, actor)
     return True
+
+
+def _urge_again(work: Work, letter: Letter, owed: Sequence[Deadline], actor: Actor) -> None:
+    urgings = [told(work, each, row_of(work, letter, each), actor) for each in owed]
+    whom = recipients.addressees(urgings[0].rung.to, owed[0])
+    (to,) = [each for each in whom if each.name == letter.addressee]
+    sending.write(work, to, urgings, actor)
 
 
 def cancel(work: Work, letter: Letter, why: str, actor: Actor) -> None:
@@ -63,7 +82,14 @@ def _pending(letter: Letter) -> None:
 
 
 def _still_owed(work: Work, letter: Letter) -> bool:
-    return letter.deadline_id is None or work.get_one(Deadline, letter.deadline_id).running
+    urged = _urged(work, letter)
+    return not urged or any(deadline.running for deadline in urged)
+
+
+def _urged(work: Work, letter: Letter) -> list[Deadline]:
+    """The duties it urges: one, several in a letter of several cases, or none."""
+    keys = [letter.deadline_id, *(case.deadline_id for case in letter.cases)]
+    return [work.get_one(Deadline, key) for key in keys if key is not None]
 
 
 def _record(work: Work, act: Act, letter: Letter, actor: Actor, **facts: Any) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import publishing
-from proposals.casework.supervise.urging import recipients
+from proposals.casework.supervise.urging.rows import ladder
+from proposals.casework.supervise.urging.sending import may_join, send
 from proposals.casework.supervise.urging.telling import told
-from proposals.letters import supervise as letters
-from proposals.letters.supervise.urging import BY_RUNG, Urging
+from proposals.letters.supervise.urging import Urging
 from proposals.records import Climb, Deadline, Letter
 from proposals.work import Work
 from workflows import escalation
@@ -18,29 +20,43 @@ from workflows.escalation import RUNGS
 from workflows.papers.completeness import require, said
 from workflows.policies.profile import LadderRow
 from workflows.refusals import NotNow, Objection
-from workflows.terms import Act, Duty, Rung
+from workflows.terms import Act, Rung
 
 
 def climb(work: Work, deadline: Deadline, actor: Actor) -> list[Letter]:
     """Send what the ladder asks for by today; each rung once a version, so a rerun is harmless."""
-    idle = not deadline.running or deadline.paused_on is not None
-    if idle or publishing.let_go(deadline, actor):
-        return []
-    ladder = _ladder(work, deadline)
-    reached = escalation.rungs_reached(duties.running(deadline), actor.today, ladder, work.calendar)
-    letters = [letter for row in reached for letter in _take(work, Act.URGE, deadline, row, actor)]
-    deadline.next_rung_on = duties.next_rung(work, deadline)
+    return climb_together(work, [deadline], actor)
+
+
+def climb_together(work: Work, deadlines: Sequence[Deadline], actor: Actor) -> list[Letter]:
+    """The same for several duties; what one letter may say to one addressee, one letter says."""
+    moving = [deadline for deadline in deadlines if _moves(deadline, actor)]
+    steps: dict[LadderRow, list[Deadline]] = defaultdict(list)
+    for deadline in moving:
+        for row in _reached(work, deadline, actor):
+            steps[row].append(deadline)
+    in_order = sorted(steps, key=_height)
+    letters = [each for row in in_order for each in _take(work, Act.URGE, steps[row], row, actor)]
+    for deadline in moving:
+        deadline.next_rung_on = duties.next_rung(work, deadline)
     return letters
+
+
+def joins(work: Work, deadline: Deadline, actor: Actor) -> bool:
+    """Whether the duty has reached a rung on which one letter may tell of several cases."""
+    if not deadline.counting:
+        return False
+    return any(may_join(work, row, actor) for row in _reached(work, deadline, actor))
 
 
 def skip(work: Work, deadline: Deadline, rung: Rung, reason: str, actor: Actor) -> list[Letter]:
     """提级: a person takes a higher rung before its day; the rungs passed over never come."""
     require(said(reason, "reason_given", "提级督办须写明理由"))
-    rows = sorted(_ladder(work, deadline), key=lambda r: (RUNGS.index(r.rung), r.offset.count))
+    rows = sorted(ladder(work, deadline), key=lambda r: (RUNGS.index(r.rung), r.offset.count))
     mine = [row for row in rows if row.duty == deadline.duty]
     row = _higher(deadline, mine, rung)
     climbed = set(duties.running(deadline).climbed)
-    letters = _take(work, Act.SKIP_RUNG, deadline, row, actor, reason)
+    letters = _take(work, Act.SKIP_RUNG, [deadline], row, actor, reason)
     for passed in mine[: mine.index(row)]:
         if passed.name not in climbed:
             _mark(deadline, passed, actor, f"提级至{rung.label}：{reason}")
@@ -50,7 +66,7 @@ def skip(work: Work, deadline: Deadline, rung: Rung, reason: str, actor: Actor) 
 
 def _higher(deadline: Deadline, rows: list[LadderRow], rung: Rung) -> LadderRow:
     """The row of that rung, refused unless the duty runs and the rung lies above the last one."""
-    if not deadline.running or deadline.paused_on is not None:
+    if not deadline.counting:
         raise NotNow(Objection("duty_runs", "该项期限已了结或暂停计算，不能提级"))
     taken = [c.rung for c in deadline.climbs if c.deadline_version == deadline.version]
     if any(RUNGS.index(rung) <= RUNGS.index(each) for each in taken):
@@ -61,17 +77,34 @@ def _higher(deadline: Deadline, rows: list[LadderRow], rung: Rung) -> LadderRow:
     raise NotNow(Objection("rung_exists", f"{deadline.duty.label}没有“{rung.label}”这一级"))
 
 
+def _moves(deadline: Deadline, actor: Actor) -> bool:
+    return deadline.counting and not publishing.let_go(deadline, actor)
+
+
+def _reached(work: Work, deadline: Deadline, actor: Actor) -> list[LadderRow]:
+    running = duties.running(deadline)
+    return escalation.rungs_reached(running, actor.today, ladder(work, deadline), work.calendar)
+
+
+def _height(row: LadderRow) -> tuple[int, int]:
+    return row.offset.count, RUNGS.index(row.rung)
+
+
 def _take(
-    work: Work, act: Act, deadline: Deadline, row: LadderRow, actor: Actor, why: str = ""
+    work: Work, act: Act, deadlines: Sequence[Deadline], row: LadderRow, actor: Actor, why: str = ""
 ) -> list[Letter]:
+    urgings = [_step(work, act, deadline, row, actor, why) for deadline in deadlines]
+    return send(work, urgings, actor)
+
+
+def _step(
+    work: Work, act: Act, deadline: Deadline, row: LadderRow, actor: Actor, why: str
+) -> Urging:
+    """Put one rung of one duty on record."""
     urging = told(work, deadline, row, actor)
     step.take(work, act, deadline.proposal, actor, **_facts(urging, why))
     _mark(deadline, row, actor, why)
-    write = BY_RUNG[row.rung]
-    sent = [write(work, urging, to, actor.at) for to in recipients.addressees(row.to, deadline)]
-    if deadline.duty == Duty.FIRST_CONTACT and row.rung == Rung.URGE:
-        sent += letters.contact_missed(work, urging, deadline.debtor, actor.at)
-    return sent
+    return urging
 
 
 def _facts(urging: Urging, why: str) -> dict[str, Any]:
@@ -97,8 +130,3 @@ def _mark(deadline: Deadline, row: LadderRow, actor: Actor, why: str) -> None:
             why=why,
         )
     )
-
-
-def _ladder(work: Work, deadline: Deadline) -> tuple[LadderRow, ...]:
-    """The ladder of the profile under which the duty started."""
-    return work.rules.profile_named(deadline.certificate["profile_version"]).ladder

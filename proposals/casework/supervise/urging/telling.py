@@ -8,8 +8,16 @@ from sqlmodel import col, func, or_, select
 
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients
+from proposals.casework.supervise.urging.rows import ladder
 from proposals.letters.supervise.urging import Block, Late, Tally, Urging
-from proposals.records import Assignment, Deadline, Letter, SupervisedCase, Supervision
+from proposals.records import (
+    Assignment,
+    Deadline,
+    Letter,
+    SupervisedCase,
+    Supervision,
+    letter_case,
+)
 from proposals.rendering import official_date
 from proposals.settings import zone
 from proposals.work import Work
@@ -65,7 +73,7 @@ def earlier(work: Work, deadline: Deadline) -> tuple[str, ...]:
     if deadline.id is None or not deadline.climbs:
         return ()
     sent = select(Letter).where(
-        Letter.deadline_id == deadline.id,
+        letter_case.urging(deadline.id),
         col(Letter.cancelled_at).is_(None),
         or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
     )
@@ -123,10 +131,9 @@ def tally(work: Work, deadline: Deadline, today: date) -> Tally | None:
 
 def _next_row(work: Work, deadline: Deadline, row: LadderRow) -> LadderRow | None:
     """The rung that comes after this one: what is said to follow."""
-    ladder = work.rules.profile_named(deadline.certificate["profile_version"]).ladder
     higher = [
         r
-        for r in ladder
+        for r in ladder(work, deadline)
         if r.duty == row.duty and r.offset.count > row.offset.count and r.rung != row.rung
     ]
     return min(higher, key=lambda r: r.offset.count, default=None)

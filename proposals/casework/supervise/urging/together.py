@@ -9,8 +9,9 @@ from sqlmodel import col, select
 from proposals.casework import issuing, step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging.drafts import cancel
-from proposals.casework.supervise.urging.telling import GRACE, block, late
+from proposals.casework.supervise.urging.telling import GRACE, block, earlier, late
 from proposals.letters import supervise as letters
+from proposals.letters.supervise.together import Joined, of_several
 from proposals.letters.supervise.urging import SUPERVISION_NOTICE
 from proposals.records import Deadline, Letter
 from proposals.work import Work
@@ -20,19 +21,29 @@ from workflows.terms import Act
 
 def one_letter_per_unit(work: Work, deadlines: Sequence[Deadline], actor: Actor) -> Letter:
     """Put one unit's drafts together; the clerk who does so signs the letter."""
+    _allowed(work, actor)
     unit = _one_unit(deadlines)
     drafts = _drafts(work, deadlines)
     due_on = work.calendar.add(actor.today, GRACE)
-    lates = tuple(late(work, deadline, actor.today) for deadline in deadlines)
-    responsible = block(work, deadlines[0], due_on)
+    joined = Joined(
+        lates=[late(work, deadline, actor.today) for deadline in deadlines],
+        block=block(work, deadlines[0], due_on),
+        earlier=list(dict.fromkeys(said for each in deadlines for said in earlier(work, each))),
+        cases=of_several(deadlines),
+    )
     for deadline in deadlines:
         _record(work, deadline, unit, actor)
-    letter = letters.unit_supervision_notice(work, unit, lates, responsible, actor.at)
+    letter = letters.unit_supervision_notice(work, unit, joined, actor.at)
     letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
     issuing.issue(work, letter, Act.CONFIRM_LETTER, [d.proposal for d in deadlines], actor)
     for draft in drafts:
         cancel(work, draft, f"并入{letter.number}，一单位一函", actor)
     return letter
+
+
+def _allowed(work: Work, actor: Actor) -> None:
+    if "supervision_notice" not in work.profile_on(actor.today).papers.per_unit:
+        raise NotNow(Objection("one_letter_a_case", "本会规定督办通知一事一单，请逐件签发"))
 
 
 def _record(work: Work, deadline: Deadline, unit: str, actor: Actor) -> None:
