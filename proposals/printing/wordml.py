@@ -21,6 +21,7 @@ KEPT = "<w:keepNext/><w:widowControl/>"
 """On the same page as what follows, its last lines at least."""
 BROKEN = '<w:wordWrap w:val="0"/>'
 CENTRED = '<w:jc w:val="center"/>'
+GAP = f'<w:p><w:pPr><w:spacing w:line="{LINE // 3}" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 def words(text: str, size: float = 0) -> Markup:
@@ -47,8 +48,17 @@ def text(blocks: Sequence[Block], kept: object, line: float = measures.TEXT_WIDT
     """The paragraphs and tables, so wide; the last keeps to what closes the paper."""
     last = len(blocks) - 1
     keeps = (KEPT if kept and at == last else "" for at in range(len(blocks)))
-    made = (_block(each, keep, line) for each, keep in zip(blocks, keeps, strict=True))
+    made = (
+        _apart(before, each) + _block(each, keep, line)
+        for before, each, keep in zip((None, *blocks), blocks, keeps, strict=False)
+    )
     return Markup("".join(made))  # each part of it escaped
+
+
+def _apart(before: Block | None, block: Block) -> str:
+    """A narrow line: Word takes two tables with nothing between them for one."""
+    touching = isinstance(before, Table) and isinstance(block, Table) and not block.caption
+    return GAP if touching else ""
 
 
 def _block(block: Block, kept: str, line: float) -> str:

@@ -147,3 +147,12 @@ def test_without_a_watermark_nothing_stands_across_the_page() -> None:
 def test_the_code_to_check_it_is_a_picture_in_the_paper() -> None:
     (picture,) = reader.Document(io.BytesIO(docx(LETTER))).inline_shapes
     assert round(picture.width.mm, 1) == 16.0
+
+
+def test_two_tables_that_follow_each_other_stay_two() -> None:
+    """Word takes tables with nothing between them for one."""
+    table = Table(((Cell("案号"), Cell("第0001号")),))
+    two = Copy(replace(LETTER.document, blocks=(table, table)), Layout.LETTER)
+    opened = reader.Document(io.BytesIO(docx(two)))
+    kinds = [each.tag.removeprefix(WORD) for each in opened.element.body]
+    assert "tbl p tbl" in " ".join(kinds)
