@@ -115,6 +115,7 @@ MENDS: Mapping[str, tuple[str, ...]] = {
     "code": ("member_code_once", "member_told_apart"),
     "phone": ("phone_readable",),
     "email": ("email_readable",),
+    "postcode": ("postcode_readable",),
     "last_on": ("last_day_later", "last_day_not_ahead"),
     "status": ("membership_ends",),
     "successor": ("successor_for_open_cases", "successor_in_force"),

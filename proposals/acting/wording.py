@@ -165,6 +165,8 @@ WORDS: Mapping[str, Wording] = {
     "group": Wording("组别", "所在街道、乡镇或小组"),
     "phone": Wording("联系电话", "更正时不填即不变"),
     "email": Wording("电子邮箱", "更正时不填即不变"),
+    "address": Wording("通讯地址", "寄送纸质答复的地址；更正时不填即不变"),
+    "postcode": Wording("邮编", "6位数字；更正时不填即不变"),
     "valid_from": Wording("起始日期", "自该日起有效"),
     "last_on": Wording("最后一日", "该日仍有效，次日起终止"),
     "status": Wording("终止的原因"),

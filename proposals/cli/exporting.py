@@ -23,9 +23,9 @@ Out = Annotated[
 @app.command()
 def members(
     output: Out,
-    contacts: Annotated[bool, typer.Option("--contacts", help="连同电话和邮箱。")] = False,
+    contacts: Annotated[bool, typer.Option("--contacts", help="连同联系方式。")] = False,
 ) -> None:
-    """导出委员名册；不写明 --contacts 就不含电话、邮箱。"""
+    """导出委员名册；不写明 --contacts 就不含联系方式。"""
     from proposals.desk import rosters
 
     with opening.at_work() as work:

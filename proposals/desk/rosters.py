@@ -8,18 +8,19 @@ from proposals.desk.finding import session_label
 from proposals.desk.tables import Cell, Table
 from proposals.records import HandlingUnit, Member, Proposal, Sector
 from proposals.work import Work
+from workflows.papers.contact_details import LABELS
 
 
 def members(work: Work, *, contacts: bool = False) -> Table:
-    """The roster; telephone and mail only where they are asked for by name."""
+    """The roster; 联系方式 only where they are asked for by name."""
     sectors = {s.id: s.name for s in work.exec(select(Sector))}
     header = ("委员编号", "姓名", "界别", "党派", "职务", "组别", "任职日期")
-    more = ("联系电话", "电子邮箱") if contacts else ()
+    more = tuple(LABELS.values()) if contacts else ()
     rows = tuple(
         (
             *(m.code, m.name, sectors[m.sector_id], m.party, m.post, m.group),
             m.valid_from.isoformat(),
-            *((m.phone, m.email) if contacts else ()),
+            *(m.contact_details if contacts else ()),
         )
         for m in work.exec(select(Member).order_by(col(Member.id)))
     )

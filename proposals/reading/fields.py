@@ -15,7 +15,7 @@ from workflows.papers.printable import unprintable
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MOMENT = re.compile(_DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
-_CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+")
+_CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+|[^\s“”]*\d[号弄栋幢室][^\s“”]*")
 
 
 class Fields:
@@ -30,7 +30,7 @@ class Fields:
         }
 
     def complain(self, reason: str) -> None:
-        """Note why this line cannot be taken over; a phone in the wrong column is not repeated."""
+        """Note why this line cannot be taken over; contact data in a wrong column stay unsaid."""
         self.bad.append(BadLine(self.line_no, _CONTACT.sub("…", reason)))
 
     def text(self, field: str) -> str:

@@ -22,6 +22,8 @@ class MemberLine:
     post: str
     phone: str
     email: str
+    address: str
+    postcode: str
     group: str
     valid_from: date | None
 

@@ -13,7 +13,8 @@ from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import refuse_bad
 from proposals.reading.members import MemberLine, mistakable
 from proposals.reading.tables import read_table
-from workflows.papers.rosters import EMAIL, PHONE
+from workflows.papers.cleaning import one_line
+from workflows.papers.rosters import EMAIL, PHONE, POSTCODE
 
 
 class MemberFile(NamedTuple):
@@ -44,8 +45,10 @@ def _member(fields: Fields, sectors: dict[str, str]) -> MemberLine:
         sector=_sector(fields, sectors),
         party=fields.text("party"),
         post=fields.text("post"),
-        phone=_contact(fields, "phone", "联系电话", PHONE),
-        email=_contact(fields, "email", "电子邮箱", EMAIL),
+        phone=_contact(fields, "phone", PHONE, "联系电话格式不对"),
+        email=_contact(fields, "email", EMAIL, "电子邮箱格式不对"),
+        address=one_line(fields.text("address")),
+        postcode=_contact(fields, "postcode", POSTCODE, "邮编格式不对，应为6位数字"),
         group=fields.text("group"),
         valid_from=fields.day("valid_from", "任职日期"),
     )
@@ -62,9 +65,9 @@ def _sector(fields: Fields, sectors: dict[str, str]) -> str:
     return sectors.get(_plain(written), written)
 
 
-def _contact(fields: Fields, field: str, label: str, pattern: re.Pattern[str]) -> str:
+def _contact(fields: Fields, field: str, pattern: re.Pattern[str], reason: str) -> str:
     """Contact data are never repeated in a complaint."""
     written = fields.figures(field)
     if written and not pattern.fullmatch(written):
-        fields.complain(f"{label}格式不对")
+        fields.complain(reason)
     return written

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from proposals.records.columns import Moment, word
+from workflows.papers.contact_details import ContactDetails
 from workflows.terms import MemberStatus, ProposerKind
 
 
@@ -76,6 +77,9 @@ class Member(SQLModel, table=True):
     """Street or town group, for the balance report (R-29)."""
     phone: str = ""
     email: str = ""
+    address: str = ""
+    """通讯地址, where a reply on paper is sent (domain 3.1, row 1)."""
+    postcode: str = ""
     status: MemberStatus = Field(default=MemberStatus.IN_OFFICE, sa_type=word(MemberStatus))
     valid_from: date
     valid_until: date | None = None
@@ -84,6 +88,11 @@ class Member(SQLModel, table=True):
         CheckConstraint("name <> ''", "named"),
         CheckConstraint("code <> ''", "coded"),
     )
+
+    @property
+    def contact_details(self) -> ContactDetails:
+        """How he is reached, whole; who reads it is on record."""
+        return ContactDetails(self.address, self.postcode, self.phone, self.email)
 
 
 class Organisation(SQLModel, table=True):

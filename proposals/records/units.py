@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from proposals.records.columns import word
+from workflows.papers.contact_details import ContactDetails
 from workflows.terms import Rank, UnitKind
 
 
@@ -43,3 +44,8 @@ class UnitContact(SQLModel, table=True):
     phone: str = ""
 
     __table_args__ = (UniqueConstraint("unit_id", "rank", "name"),)
+
+    @property
+    def contact_details(self) -> ContactDetails:
+        """How this person is reached: in the office, by telephone."""
+        return ContactDetails(phone=self.phone)

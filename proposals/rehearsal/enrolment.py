@@ -20,9 +20,12 @@ from proposals.rehearsal.accounts import open_accounts
 from proposals.rehearsal.people import Author, Cast, Person, Seat
 from proposals.rehearsal.pieces import Stranger
 from proposals.rehearsal.roster import Row, roster, rows
+from proposals.rehearsal.script import PLACE
 from proposals.work import Work
 from workflows.terms import ProposerKind, Rank, Role, UnitKind
 
+POSTCODE = "000000"
+"""Of no post office: the sample committee is invented."""
 STRANGER = "来案"
 """How the codes of members begin whom only a file of proposals names."""
 
@@ -81,7 +84,17 @@ def _member(row: Row, since: date, sectors: dict[str, Sector]) -> Member:
     sector_id = sectors[row["sector"]].id
     assert sector_id is not None, "sectors are enrolled first"
     rest = {key: value for key, value in row.items() if key != "sector"}
-    return Member(sector_id=sector_id, valid_from=since, **rest)
+    return Member(sector_id=sector_id, valid_from=since, **rest, **_invented(row))
+
+
+def _invented(row: Row) -> Row:
+    """Where nobody lives: by rule and not drawn, so that the play stays as it is."""
+    code = row["code"]
+    return {
+        "address": f"{PLACE}{row['group']}示例路{int(code.removeprefix('M'))}号",
+        "postcode": POSTCODE,
+        "email": f"{code.lower()}@example.com",
+    }
 
 
 def _as_author(member: Member) -> Author:

@@ -11,6 +11,7 @@ from proposals import database
 from proposals.settings import settings
 from tests import postgres_server
 from tests.cli.conftest import SETTLING, SUBMITTING, Tian
+from workflows.papers.contact_details import LABELS
 
 NOTICE = """
 year = 2027
@@ -66,8 +67,8 @@ def test_rule_41_a_roster_with_a_bad_line_changes_nothing(settled: Tian, folder:
     assert len(exported(settled, folder, "members")) == 3
 
 
-def exported(tian: Tian, folder: Path, what: str) -> list[str]:
-    tian("export", what, "-o", "out.csv")
+def exported(tian: Tian, folder: Path, what: str, *more: str) -> list[str]:
+    tian("export", what, "-o", "out.csv", *more)
     return (folder / "out.csv").read_text(encoding="utf-8-sig").splitlines()
 
 
@@ -113,7 +114,15 @@ def test_what_is_exported_has_its_heading(submitted: Tian, folder: Path, what: s
 
 
 def test_contact_data_leave_only_when_asked_for_by_name(settled: Tian, folder: Path) -> None:
-    assert "联系电话" not in exported(settled, folder, "members")[0]
+    asked, unasked = (exported(settled, folder, "members", *m)[0] for m in (["--contacts"], []))
+    assert [label in asked for label in LABELS.values()] == [True] * 4
+    assert [label in unasked for label in LABELS.values()] == [False] * 4
+
+
+def test_an_exported_roster_may_be_imported_whole(settled: Tian, folder: Path) -> None:
+    roster = exported(settled, folder, "members", "--contacts")
+    (folder / "again.csv").write_text("\n".join(roster).replace("M", "N"), encoding="utf-8")
+    assert settled("import", "members", "again.csv", "--as", "clerk").exit_code == 0
 
 
 def test_the_same_commands_work_on_postgresql(

@@ -8,10 +8,12 @@ import pytest
 from sqlmodel import select
 
 from proposals.letters import printed
-from proposals.letters.printed import Told, Upward
+from proposals.letters.printed.reports import Told, Upward
 from proposals.records import Letter, Proposal
+from proposals.rendering.wording import vocabulary
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeProposal, make_proposal, work
+from workflows.papers.contact_details import LABELS, ContactDetails
 from workflows.refusals import Incomplete, NotFound
 from workflows.terms import Layout, ProposalStage
 
@@ -54,16 +56,24 @@ def test_a_proposal_form_says_what_was_handed_in(work: Work, case: Proposal, sai
     assert said in words(work, case)
 
 
-def test_a_proposal_form_tells_no_number_unasked(work: Work, case: Proposal) -> None:
-    assert "联系电话" not in words(work, case)
+@pytest.mark.parametrize("label", LABELS.values())
+def test_a_proposal_form_tells_no_contact_details_unasked(
+    work: Work, case: Proposal, label: str
+) -> None:
+    assert label not in words(work, case)
 
 
-def test_the_committees_own_print_tells_whom_to_call(work: Work, case: Proposal) -> None:
-    numbers = {case.member_id or 0: "13800000001"}
-    said = list(printed.proposal_form(work, case, [], AT, numbers).document.lines())
-    assert [words for words in said if words in {"联系电话", "13800000001"}] == [
-        *("联系电话", "13800000001")
-    ]
+def test_the_committees_own_print_tells_how_to_reach_each(work: Work, case: Proposal) -> None:
+    details = {case.member_id or 0: ContactDetails("和平路1号", "310000", "13800000001")}
+    said = list(printed.proposal_form(work, case, [], AT, details).document.lines())
+    told = "通讯地址：和平路1号\n邮编：310000\n联系电话：13800000001"
+    begin = said.index("联系方式") + 1
+    assert said[begin : begin + 2] == ["委员甲", told]
+
+
+@pytest.mark.parametrize("name", ContactDetails._fields)
+def test_no_wording_of_a_letter_speaks_of_contact_details(name: str) -> None:
+    assert name not in vocabulary.attributes()
 
 
 def test_a_form_cannot_be_printed_with_markup_in_it(work: Work, case: Proposal) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from proposals.reading.roster import read_members
 from proposals.reading.units import read_units
+from tests.reading.workbooks import workbook
 from workflows.refusals import Incomplete
 
 SECTORS = ("教育", "医药卫生")
@@ -42,6 +43,25 @@ def test_english_headings_do_as_well(tmp_path: Path) -> None:
 
 def test_a_name_set_wide_is_the_same_name(tmp_path: Path) -> None:
     assert read_members(roster(tmp_path, "丁　一,1,教育,,"), SECTORS).lines[0].name == "丁一"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "姓名,界别,通讯地址,邮编,电子邮箱",
+        "姓名,界别,通信地址,邮政编码,电子邮件",
+        "姓名,界别,地址,邮编,邮箱",
+    ],
+)
+def test_a_member_is_read_with_where_to_write_to_him(tmp_path: Path, head: str) -> None:
+    path = roster(tmp_path, "委员甲,教育,和平路５号,０１００２０,a@b.cn", head=head)
+    (member,) = read_members(path, SECTORS).lines
+    assert (member.address, member.postcode, member.email) == ("和平路５号", "010020", "a@b.cn")
+
+
+def test_a_postcode_that_a_workbook_cut_short_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "名册.xlsx", ["姓名", "界别", "邮编"], ["委员甲", "教育", 10020])
+    assert "第2行：邮编格式不对，应为6位数字" in said_of(path)
 
 
 def test_columns_nobody_reads_are_named(tmp_path: Path) -> None:
@@ -99,6 +119,7 @@ WRONG_COLUMN = [
     "0571 8888 8888",
     "１３８００００００００",
     "a@b.cn",
+    "清河区和平路5号2栋",
 ]
 
 

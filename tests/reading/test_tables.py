@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from proposals.reading.tables import Row, read_rows, read_table
+from tests.reading.workbooks import workbook
 from workflows.refusals import Incomplete
 
 ROSTER = "姓名,界别,联系电话\n委员甲,教育,13800000000\n"
@@ -16,18 +16,6 @@ ROSTER = "姓名,界别,联系电话\n委员甲,教育,13800000000\n"
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     path.write_bytes(text.encode(encoding))
-    return path
-
-
-def workbook(path: Path, *lines: list[object], sheet_before: bool = False) -> Path:
-    with xlsxwriter.Workbook(
-        path, {"default_date_format": "yyyy-mm-dd", "remove_timezone": True}
-    ) as book:
-        if sheet_before:
-            book.add_worksheet("说明").write(0, 0, "填表说明")
-        sheet = book.add_worksheet("名册")
-        for number, line in enumerate(lines):
-            sheet.write_row(number, 0, line)
     return path
 
 

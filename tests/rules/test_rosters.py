@@ -71,3 +71,17 @@ def test_a_bad_number_is_not_repeated() -> None:
     (objection,) = contact_objections(MemberPaper("委员庚", 1, phone="电话是138"))
     assert "138-0000-0000" in objection.sentence
     assert "电话是" not in objection.sentence
+
+
+@pytest.mark.parametrize(
+    ("postcode", "found"),
+    [
+        ("", []),
+        ("010020", []),
+        ("10020", ["postcode_readable"]),
+        ("310000转", ["postcode_readable"]),
+    ],
+)
+def test_a_postcode_has_six_figures(postcode: str, found: list[str]) -> None:
+    objections = contact_objections(MemberPaper("委员庚", 1, postcode=postcode))
+    assert [objection.rule for objection in objections] == found

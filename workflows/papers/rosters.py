@@ -14,6 +14,7 @@ from workflows.terms.numerals import official_date
 
 PHONE = re.compile(r"\+?[\d\-() 转,/;]{5,40}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+POSTCODE = re.compile(r"[0-9]{6}")
 
 
 class NamePaper(NamedTuple):
@@ -40,6 +41,8 @@ class MemberPaper(NamedTuple):
     group: str = ""
     phone: str = ""
     email: str = ""
+    address: str = ""
+    postcode: str = ""
 
 
 class UnitPaper(NamedTuple):
@@ -126,6 +129,8 @@ def contact_objections(paper: MemberPaper) -> Iterator[Objection]:
         yield Objection("phone_readable", "联系电话格式不对，只写号码，如 138-0000-0000")
     if paper.email and not EMAIL.fullmatch(paper.email):
         yield Objection("email_readable", "电子邮箱格式不对，应写作 名称@域名")
+    if paper.postcode and not POSTCODE.fullmatch(paper.postcode):
+        yield Objection("postcode_readable", "邮编格式不对，应为6位数字")
 
 
 def last_day_objections(name: str, valid_from: date, last_on: date) -> list[Objection]:

@@ -19,7 +19,7 @@ class AccountAct(Term):
     REFUSE_GRANT = "refuse_grant", "不同意授予角色"
     END_GRANT = "end_grant", "终止角色"
     CLOSE_SESSION = "close_session", "关闭登录"
-    SEE_PHONE = "see_phone", "查看联系电话"
+    SEE_CONTACT_DETAILS = "see_contact_details", "查看联系方式"
 
 
 class GrantState(Term):

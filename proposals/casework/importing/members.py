@@ -51,6 +51,8 @@ def _entry(line: MemberLine, sectors: dict[str, int], code: str) -> MemberPaper:
         group=line.group,
         phone=line.phone,
         email=line.email,
+        address=line.address,
+        postcode=line.postcode,
     )
 
 

@@ -15,6 +15,7 @@ from proposals.reading.cleaning import called
 from proposals.records import Convenor, Member, Sector, Signature, Term
 from proposals.records.people import in_force
 from proposals.work import Work
+from workflows.papers import contact_details
 from workflows.papers.cleaning import figures, one_line
 from workflows.papers.completeness import said
 from workflows.papers.rosters import (
@@ -34,11 +35,10 @@ LABELS = {
     "party": "党派",
     "post": "职务",
     "group": "组别",
-    "phone": "联系电话",
-    "email": "电子邮箱",
+    **contact_details.LABELS,
 }
 """What an entry holds, and how a correction names it."""
-CONTACT = frozenset({"phone", "email"})
+CONTACT = frozenset(contact_details.LABELS)
 """Never repeated on record or in a form."""
 
 
@@ -160,6 +160,8 @@ def _cleaned(entry: MemberPaper) -> MemberPaper:
         group=one_line(entry.group),
         phone=figures(entry.phone),
         email=figures(entry.email),
+        address=one_line(entry.address),
+        postcode=figures(entry.postcode),
     )
 
 

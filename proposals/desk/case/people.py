@@ -16,7 +16,7 @@ from workflows.papers.masking import masked
 from workflows.refusals import NotFound, Objection
 from workflows.terms import AssignmentStage, Rank, SignatureAnswer
 
-UNREACHED = Objection("in_the_case", "联系电话由本案有关人员查看，请从案卷页面打开")
+UNREACHED = Objection("in_the_case", "联系方式由本案有关人员查看，请从案卷页面打开")
 
 
 class Signatory(NamedTuple):
@@ -31,8 +31,8 @@ class Signatory(NamedTuple):
     stands_by_text: bool
     """Whether what was confirmed is the text in force."""
     sealed: bool
-    phone: str
-    """Masked; the whole number is shown on request, and that is recorded."""
+    contact_details: str
+    """Masked; shown whole on request, and that is recorded."""
     member_id: int | None
 
 
@@ -58,7 +58,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class People:
-    """Everybody in one case; telephone numbers are masked."""
+    """Everybody in one case; contact details are masked."""
 
     signatories: tuple[Signatory, ...]
     named: tuple[Named, ...]
@@ -95,19 +95,17 @@ def signatories(work: Work, proposal: Proposal, seen: Sight) -> tuple[Signatory,
     """The names under the proposal."""
     hashed = proposal.text.text_hash
     signed = (
-        select(Signature, Member.phone)
+        select(Signature, Member)
         .join(Member, col(Member.id) == Signature.member_id, isouter=True)
         .where(Signature.proposal_id == proposal.id)
         .order_by(col(Signature.id))
     )
     rows = work.exec(signed).all()
     set_committed_value(proposal, "signatures", [row for row, _ in rows])
-    return tuple(
-        _signatory(row, phone if phone and seen.handling else "", hashed) for row, phone in rows
-    )
+    return tuple(_signatory(row, member if seen.handling else None, hashed) for row, member in rows)
 
 
-def _signatory(row: Signature, phone: str, hashed: str) -> Signatory:
+def _signatory(row: Signature, member: Member | None, hashed: str) -> Signatory:
     assert row.id is not None, "a signature that is shown is recorded"
     return Signatory(
         row.id,
@@ -118,7 +116,7 @@ def _signatory(row: Signature, phone: str, hashed: str) -> Signatory:
         row.answered_at,
         row.answer == SignatureAnswer.CONFIRMED and row.text_hash == hashed,
         bool(row.seal_evidence),
-        masked(phone),
+        member.contact_details.masked if member else "",
         row.member_id,
     )
 

@@ -18,7 +18,6 @@ from proposals.desk.registers.performance import performance
 from proposals.records import Convenor, Member, Proposal, Sector, Signature
 from proposals.records.people import in_force
 from proposals.work import Work
-from workflows.papers.masking import masked
 from workflows.policies.permits import COMMITTEE, PROPOSERS
 from workflows.refusals import NotFound, Objection
 from workflows.terms import MemberStatus, SignatureAnswer
@@ -34,7 +33,8 @@ class Listed(NamedTuple):
     party: str
     post: str
     group: str
-    phone: str
+    contact_details: str
+    """Masked; shown whole on request, and that is recorded."""
     status: str
     serving: bool
     """In office on the day of asking."""
@@ -77,7 +77,7 @@ class MemberPage:
     convened: tuple[Convened, ...]
     changes: tuple[Line, ...]
     may_reveal: bool
-    """Whether this reader may ask for the whole number."""
+    """Whether this reader may ask for the contact details."""
 
 
 class Wanted(NamedTuple):
@@ -138,7 +138,7 @@ def _listed(work: Work, reader: Reader, rows: tuple[Member, ...]) -> list[Listed
             row.party,
             row.post,
             row.group,
-            masked(row.phone),
+            row.contact_details.masked,
             row.status.label,
             row.status == MemberStatus.IN_OFFICE
             and in_force(row.valid_from, row.valid_until, reader.today),

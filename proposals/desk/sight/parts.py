@@ -32,7 +32,7 @@ class Sight:
     replies: bool = True
     """Replies that were issued; without it only those that were published."""
     contacts: bool = False
-    """Telephone and mail; else masked (domain rule: only those in the case)."""
+    """Contact details; else masked (domain rule: only those in the case)."""
     reviews: bool = False
     """Who said what in the review."""
     history: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from proposals.casework.rosters import members
 from proposals.desk import verification
@@ -27,7 +27,9 @@ from workflows.refusals import NotNow
 from workflows.terms import Act, MemberStatus, ProposalStage
 
 __all__ = ["numbered"]
-GENG = MemberPaper("委员 庚", 1, phone="１３８-0000-0007")
+GENG = MemberPaper(
+    "委员 庚", 1, phone="１３８-0000-0007", address=" 和平路7号\n", postcode="３１００００"
+)
 RESIGNED = MemberStatus.RESIGNED
 
 
@@ -39,7 +41,8 @@ def known(work: Work, number: int = 1, **changed: object) -> MemberPaper:
 
 def test_a_member_is_enrolled_until_the_term_ends(work: Work) -> None:
     row = members.enrol(work, GENG, TODAY, CLERK)
-    assert (row.name, row.code, row.phone) == ("委员庚", "9-0001", "138-0000-0007")
+    assert (row.name, row.code) == ("委员庚", "9-0001")
+    assert row.contact_details == ("和平路7号", "310000", "138-0000-0007", "")
     assert (row.valid_from, row.valid_until) == (TODAY, date(2027, 1, 31))
     assert (last(work).act, facts(work)["called"]) == (Act.ENROL_MEMBER, "委员庚（9-0001）")
 
@@ -53,6 +56,7 @@ def test_a_member_is_enrolled_until_the_term_ends(work: Work) -> None:
         (MemberPaper(" ", 1), "name_in_roster"),
         (MemberPaper("委员庚", 1, phone="无"), "phone_readable"),
         (MemberPaper("委员庚", 1, email="无"), "email_readable"),
+        (MemberPaper("委员庚", 1, postcode="31000"), "postcode_readable"),
     ],
 )
 def test_who_could_be_mistaken_is_not_enrolled(work: Work, paper: MemberPaper, rule: str) -> None:
@@ -80,18 +84,24 @@ def test_a_name_under_a_proposal_stays(work: Work, make_proposal: MakeProposal) 
         members.correct(work, work.get_one(Member, 1), known(work, name="委员贾"), "笔误", CLERK)
 
 
-def test_a_number_is_corrected_without_standing_on_record(work: Work) -> None:
-    paper = known(work, phone="138-0000-0009")
-    members.correct(work, work.get_one(Member, 1), paper, "换号", CLERK)
-    assert "138" not in last(work).facts
-    assert facts(work)["what"] == "联系电话"
-
-
-def test_a_number_left_empty_stays(work: Work) -> None:
+@pytest.mark.parametrize(
+    ("name", "given", "label"),
+    [("phone", "138-0000-0009", "联系电话"), ("address", "和平路9号", "通讯地址")],
+)
+def test_contact_details_are_corrected_without_standing_on_record(
+    work: Work, name: str, given: str, label: str
+) -> None:
     row = work.get_one(Member, 1)
-    row.phone = "138-0000-0001"
+    members.correct(work, row, known(work, **{name: given}), "搬迁", CLERK)
+    assert (getattr(row, name), facts(work)["what"]) == (given, label)
+    assert given not in last(work).facts
+
+
+def test_contact_details_left_empty_stay(work: Work) -> None:
+    row = work.get_one(Member, 1)
+    row.phone, row.address = "138-0000-0001", "和平路1号"
     members.correct(work, row, known(work, post="区医院院长"), "调任", CLERK)
-    assert (row.phone, row.post) == ("138-0000-0001", "区医院院长")
+    assert (row.phone, row.address, row.post) == ("138-0000-0001", "和平路1号", "区医院院长")
 
 
 def test_a_correction_changes_something(work: Work) -> None:
@@ -139,6 +149,6 @@ def test_the_chain_of_the_rosters_proves_itself(work: Work) -> None:
     members.enrol(work, GENG, TODAY, CLERK)
     members.end(work, work.get_one(Member, 1), RESIGNED, YESTERDAY, "决定", CLERK)
     assert verification.verify(work).faults == []
-    work.exec(select(Entry)).all()[0].by = "别人"
+    work.exec(select(Entry).order_by(col(Entry.id))).all()[0].by = "别人"
     work.flush()
     assert verification.verify(work).faults != []

@@ -70,6 +70,13 @@ def test_a_roster_is_enrolled(work: Work, tmp_path: Path) -> None:
     assert (seventh.sector_id, eighth.sector_id, seventh.valid_from.year) == (1, 2, 2022)
 
 
+def test_a_member_is_enrolled_with_his_address(work: Work, tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_text("姓名,界别,地址,邮政编码,邮箱\n委员庚,经济,和平路7号,310000,geng@example.cn\n")
+    (member,) = import_members(work, read_members(path, SECTORS), CLERK)
+    assert member.contact_details == ("和平路7号", "310000", "", "geng@example.cn")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

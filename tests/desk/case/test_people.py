@@ -1,4 +1,4 @@
-"""The people of a case: what each answered, and numbers that are masked."""
+"""The people of a case: what each answered, and contact details that are masked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ STRANGER = person(Role.MEMBER, "委员丁", member_id=4)
 @pytest.fixture
 def handled(work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Proposal:
     """区住建局 handles it, with three people named."""
-    work.get_one(Member, 1).phone = "13800000000"
+    member = work.get_one(Member, 1)
+    member.phone, member.address = "13800000000", "和平路1号"
     work.add_all(
         UnitContact(unit_id=1, rank=rank, name=name, phone="13911112222")
         for rank, name in ((Rank.HANDLER, "科员辛"), (Rank.MAIN_LEADER, "局长庚"))
@@ -37,8 +38,8 @@ def met(work: Work, proposal: Proposal, reader: Actor = CLERK) -> People:
     return people.people(work, proposal, sight.sight(work, reader, proposal))
 
 
-def test_a_proposers_number_is_masked(work: Work, handled: Proposal) -> None:
-    assert met(work, handled).signatories[0].phone == "138****0000"
+def test_a_proposers_contact_details_are_masked(work: Work, handled: Proposal) -> None:
+    assert met(work, handled).signatories[0].contact_details == "138****0000"
 
 
 def test_the_leader_of_a_unit_stands_before_its_handler(work: Work, handled: Proposal) -> None:
@@ -52,7 +53,8 @@ def test_the_units_people_are_masked_too(work: Work, handled: Proposal) -> None:
 def test_who_is_in_the_case_reaches_its_people(work: Work, handled: Proposal) -> None:
     seen, signature = sight.sight(work, MEMBER, handled), handled.signatures[0].id or 0
     contact = met(work, handled).contacts[0]
-    assert people.signer(work, handled, seen, signature).phone == "13800000000"
+    reached = people.signer(work, handled, seen, signature).contact_details
+    assert (reached.phone, reached.address) == ("13800000000", "和平路1号")
     assert people.contact(work, handled, seen, contact.id).phone == "13911112222"
 
 
@@ -72,7 +74,7 @@ def test_nobody_of_another_unit_is_reached_through_a_case(work: Work, handled: P
 
 def test_outside_the_case_there_is_no_contact_at_all(work: Work, handled: Proposal) -> None:
     seen = met(work, handled, STRANGER)
-    assert (seen.contacts, seen.signatories[0].phone) == ((), "")
+    assert (seen.contacts, seen.signatories[0].contact_details) == ((), "")
 
 
 def test_a_name_under_another_text_does_not_stand_by_this_one(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlmodel import select
 
@@ -10,6 +12,7 @@ from proposals.database import Office
 from proposals.desk.correspondence import forms
 from proposals.records import Entry, Proposal
 from proposals.rehearsal.script import CURTAIN
+from tests.printing import measured
 from tests.web.bulk.sheets import hidden
 from tests.web.case import cases
 from tests.web.conftest import Enter
@@ -24,25 +27,30 @@ def address(played: Office) -> str:
 
 def test_a_clerk_prints_the_form_of_a_case(enter: Enter, address: str) -> None:
     answer = enter("clerk-1", Role.CLERK).get(address)
-    assert answer.content[:5] == b"%PDF-"
+    assert "通讯地址" not in measured.words(answer.content)
 
 
 def looked(office: Office) -> list[Entry]:
     with office.reading() as work:
-        return list(work.exec(select(Entry).where(Entry.act == AccountAct.SEE_PHONE)))
+        return list(work.exec(select(Entry).where(Entry.act == AccountAct.SEE_CONTACT_DETAILS)))
 
 
-def test_a_form_with_numbers_is_on_record(enter: Enter, played: Office, address: str) -> None:
+def test_a_form_with_contact_details_is_on_record(
+    enter: Enter, played: Office, address: str
+) -> None:
     clerk = enter("clerk-1", Role.CLERK)
     token = hidden(clerk.get(address.replace("form.pdf", "print")).text)["csrf"]
     answer = clerk.post(address, data={"csrf": token})
-    assert (answer.content[:5], len(looked(played))) == (b"%PDF-", 1)
+    told = measured.words(answer.content)
+    assert ("通讯地址：清河区" in told, len(looked(played))) == (True, 1)
 
 
-def test_nobody_else_has_the_numbers_printed(enter: Enter, played: Office, address: str) -> None:
+def test_nobody_else_has_contact_details_printed(
+    enter: Enter, played: Office, address: str
+) -> None:
     auditor = enter("auditor", Role.AUDITOR)
     page = auditor.get(address.replace("form.pdf", "print")).text
-    assert "含联系电话" not in page
+    assert "含联系方式" not in page
     token = hidden(auditor.get("/account").text)["csrf"]
     assert auditor.post(address, data={"csrf": token}).status_code == 404
     assert looked(played) == []
@@ -83,3 +91,22 @@ def test_a_text_not_handed_in_again_is_not_printed(played: Office) -> None:
         case.text.frozen_at = None
         with pytest.raises(NotFound, match="paper_exists"):
             forms.form(work, clerk, case, forms.Form.PROPOSAL, CURTAIN)
+
+
+def test_a_case_offers_to_print_what_its_reader_may_have(enter: Enter, played: Office) -> None:
+    case = cases.at(played, ProposalStage.TRACKING)
+    page = enter("clerk-1", Role.CLERK).get(f"/proposals/{case}/print").text
+    assert set(re.findall(r"paper=(\w+)", page)) == {
+        *("proposer_ballot", "unit_ballot", "excellent"),
+    }
+    unit = enter(cases.unit_office(played, case))
+    assert re.findall(r"docx\?paper=(\w+)", unit.get(f"/proposals/{case}/print").text) == [
+        "unit_ballot"
+    ]
+
+
+def test_a_unit_finds_no_ballot_of_the_proposers(enter: Enter, played: Office) -> None:
+    case = cases.at(played, ProposalStage.TRACKING)
+    unit = enter(cases.unit_office(played, case))
+    asked = f"/proposals/{case}/form.docx?paper=proposer_ballot"
+    assert unit.get(asked).status_code == 404

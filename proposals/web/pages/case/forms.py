@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from proposals.casework.access import telephones
+from proposals.casework.access import contact_details
 from proposals.desk.correspondence import forms
 from proposals.web import narrowing, prints
 from proposals.web.doorway import Id, Visit, entering, handing_in
@@ -29,12 +29,14 @@ def carry_away(
     return download(name, prints.printed(copy, form))
 
 
-@router.post("/proposals/{id}/form.{form}", name="case_form_with_numbers")
-def carry_away_with_numbers(id: Id, form: Form, visit: Visit = handing_in(View.PRINT)) -> Response:
-    """The committee's own 提案表, with the proposers' numbers: who has it printed is on record."""
+@router.post("/proposals/{id}/form.{form}", name="case_form_with_contact_details")
+def carry_away_with_contact_details(
+    id: Id, form: Form, visit: Visit = handing_in(View.PRINT)
+) -> Response:
+    """The committee's own 提案表, with 联系方式: who has it printed is on record."""
     work, case = visit.work, opened(visit, id, View.PRINT).case
     account = visit.visitor.account_id
-    numbers = telephones.of_proposers(work, case, visit.actor, account)
-    copy = forms.proposal_form(work, visit.actor, case, visit.actor.at, numbers)
-    name = f"{forms.Form.PROPOSAL.label} {case.number}（含联系电话）.{form}"
+    details = contact_details.of_proposers(work, case, visit.actor, account)
+    copy = forms.proposal_form(work, visit.actor, case, visit.actor.at, details)
+    name = f"{forms.Form.PROPOSAL.label} {case.number}（含联系方式）.{form}"
     return download(name, prints.printed(copy, form))

@@ -16,6 +16,7 @@ from proposals.desk.case.replies import replies
 from proposals.desk.case.supervision import supervised
 from proposals.desk.case.tabs import views
 from proposals.desk.case.texts import texts
+from proposals.desk.correspondence import forms
 from proposals.web.doorway import Id, Visit, entering
 from proposals.web.pages.case.opened import opened
 from workflows.policies.permits import COMMITTEE
@@ -41,7 +42,8 @@ def show(id: Id, visit: Visit = entering(View.PRINT)) -> Response:
         contacts=contacts(*told),
         shown={},
         may_reveal=False,
-        may_print_numbers=visit.actor.role in COMMITTEE,
+        offered=forms.offered(page.seen, page.case),
+        may_print_contact_details=visit.actor.role in COMMITTEE,
         decided=decisions(*told),
         publications=publications(page.case),
         files=attachments.of_case(visit.work, visit.actor, page.case),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from proposals.casework.access import telephones
+from proposals.casework.access import contact_details
 from proposals.desk.case import timeline
 from proposals.desk.case.decisions import publications
 from proposals.desk.case.handling import handling
@@ -28,22 +30,23 @@ def show_handling(id: Id, visit: Visit = entering(View.HANDLING)) -> Response:
     return _handling(opened(visit, id, View.HANDLING), {})
 
 
-@router.post("/proposals/{id}/contacts/{of_id}/phone", name="handler_phone")
-def phone(id: Id, of_id: Id, visit: Visit = handing_in(View.HANDLING)) -> Response:
+@router.post("/proposals/{id}/contacts/{of_id}/contact-details", name="handler_contact_details")
+def reach(id: Id, of_id: Id, visit: Visit = handing_in(View.HANDLING)) -> Response:
     """The number of a unit's contact on this page once, and on record."""
     page = opened(visit, id, View.HANDLING)
     whose = contact(visit.work, page.case, page.seen, of_id)
-    whole = telephones.shown(visit.work, whose, visit.actor, visit.visitor.account_id, page.case)
-    return _handling(page, {of_id: whole})
+    account = visit.visitor.account_id
+    whole = contact_details.shown(visit.work, whose, visit.actor, account, page.case)
+    return _handling(page, {of_id: (whole.phone,)})
 
 
-def _handling(page: Opened, numbers: dict[int, str]) -> Response:
+def _handling(page: Opened, shown: Mapping[int, Sequence[str]]) -> Response:
     told = (page.visit.work, page.case, page.seen)
     return page.show(
         "handling.html",
         handling=handling(*told),
         contacts=contacts(*told),
-        shown=numbers,
+        shown=shown,
         may_reveal=page.seen.contacts,
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from proposals.acting.belonging import belongings
 from proposals.casework import once
-from proposals.casework.access import telephones
+from proposals.casework.access import contact_details
 from proposals.desk import attachments
 from proposals.desk.case.decisions import decisions
 from proposals.desk.case.people import signatories, signer
@@ -19,7 +19,7 @@ from proposals.web.pages.case.opened import Opened, opened
 from workflows.terms import View
 
 router = APIRouter()
-NO_NUMBER: Mapping[int, str] = {}
+NOTHING: Mapping[int, Sequence[str]] = {}
 
 
 @router.get("/proposals/{id}", name="case")
@@ -30,17 +30,18 @@ def show_text(
     return _shown(opened(visit, id, View.CASE), (before, after))
 
 
-@router.post("/proposals/{id}/signatures/{of_id}/phone", name="proposer_phone")
-def phone(id: Id, of_id: Id, visit: Visit = handing_in(View.CASE)) -> Response:
-    """A proposer's number on this page once, and on record."""
+@router.post("/proposals/{id}/signatures/{of_id}/contact-details", name="proposer_contact_details")
+def reach(id: Id, of_id: Id, visit: Visit = handing_in(View.CASE)) -> Response:
+    """A proposer's 联系方式 on this page once, and on record."""
     page = opened(visit, id, View.CASE)
     whose = signer(visit.work, page.case, page.seen, of_id)
-    whole = telephones.shown(visit.work, whose, visit.actor, visit.visitor.account_id, page.case)
-    return _shown(page, numbers={of_id: whole})
+    account = visit.visitor.account_id
+    whole = contact_details.shown(visit.work, whose, visit.actor, account, page.case)
+    return _shown(page, shown={of_id: whole.lines})
 
 
 def _shown(
-    page: Opened, pair: tuple[int, int] = (0, 0), numbers: Mapping[int, str] = NO_NUMBER
+    page: Opened, pair: tuple[int, int] = (0, 0), shown: Mapping[int, Sequence[str]] = NOTHING
 ) -> Response:
     visit, case, seen = page.visit, page.case, page.seen
     work, versions = visit.work, texts(visit.work, case, seen)
@@ -48,7 +49,7 @@ def _shown(
         "text.html",
         texts=versions,
         compared=versions.compare(*pair) if all(pair) else None,
-        shown=numbers,
+        shown=shown,
         may_reveal=seen.contacts,
         signatories=signatories(work, case, seen),
         decided=decisions(work, case, seen),

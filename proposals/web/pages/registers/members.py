@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from proposals.casework.access import telephones
+from proposals.casework.access import contact_details
 from proposals.desk import registers
+from proposals.desk.registers import member_file
 from proposals.desk.registers.members import Wanted
 from proposals.web.doorway import Id, Visit, entering, handing_in
 from workflows.policies.permits import MAY
@@ -51,21 +53,22 @@ def opened(member_id: Id, visit: Visit = entering(View.MEMBER)) -> Response:
     return _page(visit, member_id)
 
 
-@router.post("/members/{member_id}/phone", name="member_phone")
-def phone(member_id: Id, visit: Visit = handing_in(View.MEMBER)) -> Response:
-    """His number on this page once, and on record."""
+@router.post("/members/{member_id}/contact-details", name="member_contact_details")
+def reach(member_id: Id, visit: Visit = handing_in(View.MEMBER)) -> Response:
+    """His 联系方式 on this page once, and on record."""
     account = visit.visitor.account_id
-    shown = telephones.of_member(visit.work, member_id, visit.actor, account)
-    return _page(visit, member_id, shown)
+    whole = contact_details.of_member(visit.work, member_id, visit.actor, account)
+    return _page(visit, member_id, whole.lines)
 
 
-def _page(visit: Visit, member_id: int, shown: str = "") -> Response:
+def _page(visit: Visit, member_id: int, shown: Sequence[str] = ()) -> Response:
     found = registers.member(visit.work, visit.actor, member_id)
     return visit.show(
         "registers/member.html",
         found=found,
         line=found.member,
         shown=shown,
+        sessions=member_file.sessions(visit.work),
         may_keep=_may_keep(visit),
     )
 

@@ -1,4 +1,4 @@
-"""Telephone numbers: masked everywhere; who has one shown is on record with whose it was."""
+"""联系方式: masked everywhere; who has them shown is on record with whose they were (domain 6)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from proposals.casework.access.keeper import Keeper, record
 from proposals.casework.actor import Actor
 from proposals.records import Account, HandlingUnit, Member, Proposal, UnitContact
 from proposals.work import Work
+from workflows.papers.contact_details import ContactDetails
 from workflows.policies.permits import COMMITTEE
 from workflows.refusals import NotFound, Objection
 from workflows.terms import AccountAct
 
-NOT_SHOWN = Objection("phone_shown", "没有登记这一号码，或者不由当前身份查看")
+NOT_SHOWN = Objection("contact_details_shown", "没有登记联系方式，或者不由当前身份查看")
 
 
-def of_member(work: Work, member_id: int, actor: Actor, account_id: int) -> str:
-    """A member's number, to the committee's office (domain 6: masked to everybody else)."""
+def of_member(work: Work, member_id: int, actor: Actor, account_id: int) -> ContactDetails:
+    """A member's, to the committee's office (domain 6: masked to everybody else)."""
     member = work.get(Member, member_id)
     if member is None or actor.role not in COMMITTEE:
         raise NotFound(NOT_SHOWN)
     return shown(work, member, actor, account_id)
 
 
-def of_contact(work: Work, contact_id: int, actor: Actor, account_id: int) -> str:
-    """The number of a unit's contact, to the committee's office and the unit itself."""
+def of_contact(work: Work, contact_id: int, actor: Actor, account_id: int) -> ContactDetails:
+    """Those of a unit's contact, to the committee's office and the unit itself."""
     contact = work.get(UnitContact, contact_id)
     if contact is None or (actor.role not in COMMITTEE and actor.unit_id != contact.unit_id):
         raise NotFound(NOT_SHOWN)
@@ -37,23 +38,25 @@ def shown(
     actor: Actor,
     account_id: int,
     case: Proposal | None = None,
-) -> str:
-    """The whole number, on the record of the one who looked: administrators read it there."""
-    if not whose.phone:
+) -> ContactDetails:
+    """Shown whole, on the record of the one who looked: administrators read it there."""
+    if not any(whose.contact_details):
         raise NotFound(NOT_SHOWN)
     _looked(work, [whose], actor, account_id, case)
-    return whose.phone
+    return whose.contact_details
 
 
-def of_proposers(work: Work, case: Proposal, actor: Actor, account_id: int) -> dict[int, str]:
-    """The numbers of a case's proposers by their record number, for the committee's own print."""
+def of_proposers(
+    work: Work, case: Proposal, actor: Actor, account_id: int
+) -> dict[int, ContactDetails]:
+    """Those of a case's proposers by their record number, for the committee's own print."""
     if actor.role not in COMMITTEE:
         raise NotFound(NOT_SHOWN)
     asked = [work.get_one(Member, s.member_id) for s in case.confirmed if s.member_id is not None]
-    reached = [member for member in asked if member.phone]
+    reached = [member for member in asked if any(member.contact_details)]
     if reached:
         _looked(work, reached, actor, account_id, case)
-    return {member.id or 0: member.phone for member in reached}
+    return {member.id or 0: member.contact_details for member in reached}
 
 
 def _looked(
@@ -67,7 +70,7 @@ def _looked(
     looker = Keeper(actor.name, actor.at, account_id, actor.role)
     whose = [_called(work, one) for one in people]
     about = {"case": case.number} if case is not None else {}
-    record(work, AccountAct.SEE_PHONE, account, looker, whose=whose, **about)
+    record(work, AccountAct.SEE_CONTACT_DETAILS, account, looker, whose=whose, **about)
 
 
 def _called(work: Work, whose: Member | UnitContact) -> str:
