@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from pdfplumber.page import Page
 
-from proposals.printing import measures
+from proposals.document import Cell, Document, Table
+from proposals.printing import Copy, measures
 from proposals.printing.pdf import pdf
 from tests.printing import drawn, measured
+from workflows.terms import Layout
 
 CLOSE = 0.5
 """Millimetres."""
@@ -73,6 +75,13 @@ def test_the_title_breaks_by_meaning(letter: Page) -> None:
 def test_the_title_stands_in_the_middle(letter: Page) -> None:
     line = measured.line(letter, "第十届")
     assert (line.left + line.right) / 2 == near(28 + 156 / 2)
+
+
+def test_the_caption_of_a_table_stands_in_the_middle() -> None:
+    table = Table(((Cell("单位"),),), caption="联系方式")
+    made = pdf([Copy(Document("登记表", blocks=(table,)), Layout.FORM)])
+    caption = measured.line(measured.pages(made)[0], "联系方式")
+    assert (caption.left + caption.right) / 2 == near(28 + 156 / 2)
 
 
 def test_the_title_stands_two_lines_under_the_number(letter: Page) -> None:

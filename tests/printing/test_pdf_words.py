@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from proposals.document import Document, Paragraph
+from proposals.document import Cell, Document, Paragraph, Table
 from proposals.printing import Copy, fonts, labels
 from proposals.printing.pdf import Press, pdf
 from tests.printing import drawn, measured
@@ -15,6 +15,7 @@ from workflows.refusals import Incomplete
 from workflows.terms import Layout
 
 NAMES = "昇珺玥喆堃犇垚璟翀祎赟䶮𬭎𫖯㛃"
+MAIL = "the.office.of.the.committee@education.of.the.district.example.com"
 FREE = fonts.shelf(fonts.VENDORED, system=False)
 """A machine without one Chinese font."""
 
@@ -39,6 +40,13 @@ def test_a_pdf_says_what_the_paper_says_and_no_more(copy: Copy) -> None:
 @pytest.mark.parametrize("press", [None, Press(FREE)], ids=["here", "no font installed"])
 def test_rare_characters_of_names_are_read_back(press: Press | None) -> None:
     assert printed(NAMES, press) == NAMES
+
+
+def test_a_mail_address_goes_on_in_the_next_line_of_its_field() -> None:
+    table = Table(((Cell("电子邮箱", label=True), Cell(MAIL)),), caption="联系方式")
+    made = pdf([Copy(Document("登记表", blocks=(table,)), Layout.FORM)])
+    right = max(line.right for line in measured.lines(measured.pages(made)[0]))
+    assert (right <= 184, MAIL in measured.words(made)) == (True, True)
 
 
 def test_rare_characters_stand_in_every_kind_of_type() -> None:
