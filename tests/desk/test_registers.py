@@ -139,10 +139,16 @@ def test_a_member_whose_term_is_over_does_not_serve(work: Work) -> None:
     assert not registers.member(work, CLERK, 1).member.serving
 
 
-def test_a_members_number_is_masked(work: Work) -> None:
-    work.get_one(Member, 1).phone = "13800000000"
+@pytest.mark.parametrize(
+    ("phone", "shown"), [("13800000000", "138****0000"), ("", "已登记联系方式")]
+)
+def test_of_a_members_contact_details_a_number_shows_its_ends(
+    work: Work, phone: str, shown: str
+) -> None:
+    row = work.get_one(Member, 1)
+    row.phone, row.address = phone, "和平路1号"
     work.flush()
-    assert registers.member(work, CLERK, 1).member.phone == "138****0000"
+    assert registers.member(work, CLERK, 1).member.contact_details == shown
 
 
 def test_an_organisation_shows_who_signs_for_it_and_until_when(work: Work) -> None:

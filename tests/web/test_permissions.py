@@ -17,6 +17,7 @@ from proposals.acting import batches, table
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers
 from proposals.database import Office
+from proposals.desk.registers import unit_year
 from proposals.rehearsal.faces import faces
 from proposals.rehearsal.script import CURTAIN
 from proposals.web import signin
@@ -29,7 +30,10 @@ from workflows.policies.sights import SEES, SIGNED_IN
 from workflows.terms import Act, Role, View
 
 IN, NOT_THERE, NOT_OURS, ELSE = 200, 404, 403, 303
-NARROWER = dict.fromkeys(("import_form", "import"), importers.ROSTERS)
+NARROWER = {
+    **dict.fromkeys(("import_form", "import", "import_template"), importers.ROSTERS),
+    "unit_year": unit_year.PRINT,
+}
 """Routes that fewer may use than may read the page they stand on."""
 ASKS = {"jot_down": "?act=draft", "discard_jotting": "?act=draft"}
 SETS = {

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from statistics import median
 from typing import NamedTuple
 
+from sqlalchemy import ColumnElement, true
 from sqlmodel import col, select
 
 from proposals.desk.count import Count
@@ -65,13 +66,15 @@ def _taking(days: list[int]) -> list[Count]:
     return [Count("反馈用时", int(median(days) + 0.5), "征询意见表发出到反馈的天数，中位数")]
 
 
-def performance(work: Work, members: Collection[int]) -> dict[int, Performance]:
-    """What each of these members did, in two questions however many they are."""
-    signed, asked = _signed(work, members), _asked(work, members)
+def performance(
+    work: Work, members: Collection[int], session: int | None = None
+) -> dict[int, Performance]:
+    """What each of them did, at all or for one plenary session; two questions for all."""
+    signed, asked = _signed(work, members, session), _asked(work, members, session)
     return {m: Performance(tuple(signed[m]), tuple(asked[m])) for m in members}
 
 
-def _signed(work: Work, members: Iterable[int]) -> dict[int, list[Signed]]:
+def _signed(work: Work, members: Iterable[int], session: int | None) -> dict[int, list[Signed]]:
     rows = (
         select(Signature, Proposal)
         .join(Proposal, col(Proposal.id) == Signature.proposal_id)
@@ -79,6 +82,7 @@ def _signed(work: Work, members: Iterable[int]) -> dict[int, list[Signed]]:
             col(Signature.member_id).in_(members),
             Signature.answer == SignatureAnswer.CONFIRMED,
             col(Proposal.submitted_at).is_not(None),
+            _of(session),
         )
     )
     found: dict[int, list[Signed]] = defaultdict(list)
@@ -88,11 +92,16 @@ def _signed(work: Work, members: Iterable[int]) -> dict[int, list[Signed]]:
     return found
 
 
-def _asked(work: Work, members: Iterable[int]) -> dict[int, list[Asked]]:
+def _asked(work: Work, members: Iterable[int], session: int | None) -> dict[int, list[Asked]]:
     rows = (
         select(Signature.member_id, OpinionForm)
         .join(Signature, col(Signature.id) == OpinionForm.signature_id)
-        .where(col(Signature.member_id).in_(members), OpinionForm.state != FormState.SUPERSEDED)
+        .join(Proposal, col(Proposal.id) == OpinionForm.of_proposal_id)
+        .where(
+            col(Signature.member_id).in_(members),
+            OpinionForm.state != FormState.SUPERSEDED,
+            _of(session),
+        )
     )
     found: dict[int, list[Asked]] = defaultdict(list)
     for member, form in work.exec(rows):
@@ -100,3 +109,8 @@ def _asked(work: Work, members: Iterable[int]) -> dict[int, list[Asked]]:
         days = (received - form.opened_at).days if received else None
         found[member or 0].append(Asked(days))
     return found
+
+
+def _of(session: int | None) -> ColumnElement[bool]:
+    """Handed in for that plenary session or in the months after it."""
+    return true() if session is None else col(Proposal.plenary_session_id) == session

@@ -12,6 +12,8 @@ from proposals.desk.tables import Cell, Table
 from workflows.measures import DASH, Rate, shares
 from workflows.terms import Duty, Intake, ProposerKind, Rating
 
+FILING = ("类别", "收到", "立案", "并案", "不予立案", "撤案", "待审查", "立案率")
+
 
 def filing(snapshot: Snapshot) -> Table:
     """立案情况, by window and by kind of proposer, with the sum."""
@@ -21,11 +23,11 @@ def filing(snapshot: Snapshot) -> Table:
         *((k.label, [c for c in cases if c.kind == k]) for k in ProposerKind),
         ("合计", cases),
     ]
-    header = ("类别", "收到", "立案", "并案", "不予立案", "撤案", "待审查", "立案率")
-    return Table("立案情况", header, tuple(_piles(name, group) for name, group in groups))
+    return Table("立案情况", FILING, tuple(filing_row(name, group) for name, group in groups))
 
 
-def _piles(name: str, group: Iterable[Counted]) -> tuple[Cell, ...]:
+def filing_row(name: str, group: Iterable[Counted]) -> tuple[Cell, ...]:
+    """What became of one group of proposals."""
     p = piles.partition(group)
     rate = Rate(p.filed, p.received).text
     return (name, p.received, p.filed, p.merged, p.not_filed, p.withdrawn, p.pending, rate)

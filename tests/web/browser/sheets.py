@@ -32,6 +32,9 @@ NO_PAGE = {
     "attachment": "a file",
     "letter_file": "a file",
     "case_form": "a file",
+    "member_file": "a file",
+    "unit_year": "a file",
+    "review_report": "a file",
     "digest": "a notice like a letter",
 }
 

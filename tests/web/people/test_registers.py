@@ -1,4 +1,4 @@
-"""名册: everybody his own page and no other; a number shown is a number on record."""
+"""名册: everybody his own page and no other; contact details shown are on record."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from proposals.database import Office
 from proposals.records import Account, Entry, HandlingUnit, Member, UnitContact
 from tests.web.conftest import Enter
+from workflows.papers.contact_details import ContactDetails
 from workflows.terms import AccountAct, Role
 
 TOKEN = re.compile(r'name="csrf" value="([^"]+)"')
@@ -29,9 +30,14 @@ def member_of(office: Office, username: str) -> int:
         return found.member_id or 0
 
 
+def told(whole: ContactDetails, page: str) -> list[str]:
+    """Which of them stand on the page."""
+    return [each for each in whole if each in page]
+
+
 def looked(office: Office) -> list[tuple[str, str]]:
     with office.transaction() as work:
-        asked = select(Entry).where(Entry.act == AccountAct.SEE_PHONE)
+        asked = select(Entry).where(Entry.act == AccountAct.SEE_CONTACT_DETAILS)
         return [(each.by, *json.loads(each.facts)["whose"]) for each in work.exec(asked)]
 
 
@@ -49,26 +55,31 @@ def test_the_roster_is_searched_by_name(enter: Enter, played: Office) -> None:
     assert re.findall(r"data-item>([^<]+)</a>", page) == [name]
 
 
-def test_a_number_that_is_shown_is_on_record(enter: Enter, played: Office) -> None:
+def test_contact_details_that_are_shown_are_on_record(enter: Enter, played: Office) -> None:
     clerk, page = enter("clerk-1", Role.CLERK), f"/members/{member_of(played, 'm002')}"
     with played.transaction() as work:
         row = work.get_one(Member, member_of(played, "m002"))
-        whole, whose, by = row.phone, f"委员{row.name}（{row.code}）", "clerk-1"
+        whole, whose, by = row.contact_details, f"委员{row.name}（{row.code}）", "clerk-1"
         who = work.exec(select(Account).where(Account.username == by)).one().name
-    assert whole not in clerk.get(page).text
-    assert whole in clerk.post(f"{page}/phone", data=token(clerk, page)).text
+    asked_for = clerk.post(f"{page}/contact-details", data=token(clerk, page)).text
+    assert (told(whole, clerk.get(page).text), told(whole, asked_for)) == ([], [*whole])
     assert looked(played) == [(who, whose)]
 
 
-def test_who_is_not_of_the_committee_gets_no_number(enter: Enter, played: Office) -> None:
+def test_no_list_shows_where_members_live(enter: Enter, played: Office) -> None:
+    page = enter("clerk-1", Role.CLERK).get("/members").text
+    assert ("赵甲" in page, "示例路" in page, "@example" in page) == (True, False, False)
+
+
+def test_who_is_not_of_the_committee_gets_no_contact_details(enter: Enter, played: Office) -> None:
     member, page = enter("m002", Role.MEMBER), f"/members/{member_of(played, 'm002')}"
-    assert member.post(f"{page}/phone", data=token(member, page)).status_code == 404
+    assert member.post(f"{page}/contact-details", data=token(member, page)).status_code == 404
     assert looked(played) == []
 
 
-def test_a_number_is_not_shown_to_another_site(enter: Enter, played: Office) -> None:
+def test_contact_details_are_not_shown_to_another_site(enter: Enter, played: Office) -> None:
     clerk, page = enter("clerk-1", Role.CLERK), f"/members/{member_of(played, 'm002')}"
-    assert clerk.post(f"{page}/phone").status_code == 403
+    assert clerk.post(f"{page}/contact-details").status_code == 403
     assert looked(played) == []
 
 
@@ -92,8 +103,10 @@ def test_a_unit_may_have_its_own_contacts_shown_and_no_others(enter: Enter, play
         mine = next(c.id for c in contacts if c.unit_id == own)
         foreign = next(c.id for c in contacts if c.unit_id != own)
     said = token(unit, f"/units/{own}")
-    assert unit.post(f"/units/{own}/contacts/{mine}/phone", data=said).status_code == 200
-    assert unit.post(f"/units/{own}/contacts/{foreign}/phone", data=said).status_code == 404
+    assert unit.post(f"/units/{own}/contacts/{mine}/contact-details", data=said).status_code == 200
+    assert (
+        unit.post(f"/units/{own}/contacts/{foreign}/contact-details", data=said).status_code == 404
+    )
     assert len(looked(played)) == 1
 
 

@@ -81,3 +81,14 @@ def test_a_report_upward_has_the_number_and_signer_given(enter: Enter) -> None:
 def test_a_signer_who_fits_no_line_is_refused(enter: Enter) -> None:
     answer = enter("clerk-1", Role.CLERK).get(f"/statistics.docx?signer={'丑' * 21}")
     assert (answer.status_code, "签发人21字" in answer.text) == (422, True)
+
+
+def test_the_review_of_a_plenary_is_a_report_of_its_own(enter: Enter) -> None:
+    clerk = enter("clerk-1", Role.CLERK)
+    assert "/statistics/review.docx?as_of=" in clerk.get("/statistics").text
+    opened = reader.Document(io.BytesIO(clerk.get("/statistics/review.docx?session=4").content))
+    assert "第四次会议提案审查情况的报告" in opened.paragraphs[0].text.replace("\n", "")
+
+
+def test_a_session_nobody_held_was_reviewed_by_nobody(enter: Enter) -> None:
+    assert enter("clerk-1", Role.CLERK).get("/statistics/review.docx?session=99").status_code == 404

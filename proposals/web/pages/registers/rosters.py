@@ -137,7 +137,7 @@ def _units(visit: Visit, path: Path) -> Taken:
 KINDS: Mapping[str, Kind] = {
     "members": Kind(
         "委员",
-        "姓名、界别必有；委员编号、党派、职务、组别、联系电话、电子邮箱、任职日期可有",
+        "姓名、界别必有；委员编号、党派、职务、组别、联系电话、电子邮箱、通讯地址、邮编、任职日期可有",
         "人",
         _members,
     ),

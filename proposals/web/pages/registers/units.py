@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from proposals.casework.access import telephones
+from proposals.casework.access import contact_details
 from proposals.desk import registers
+from proposals.desk.registers import unit_year
+from proposals.desk.registers.unit_papers import UnitPaper
 from proposals.web.doorway import Id, Visit, entering, handing_in
 from workflows.policies.permits import MAY
 from workflows.terms import Act, View
 
 router = APIRouter()
+NOTHING: Mapping[int, Sequence[str]] = {}
 
 
 @router.get("/units", name="units")
@@ -36,20 +41,22 @@ def opened(unit_id: Id, visit: Visit = entering(View.UNIT)) -> Response:
     return _page(visit, unit_id)
 
 
-@router.post("/units/{unit_id}/contacts/{contact_id}/phone", name="contact_phone")
-def phone(unit_id: Id, contact_id: Id, visit: Visit = handing_in(View.UNIT)) -> Response:
+@router.post("/units/{unit_id}/contacts/{contact_id}/contact-details", name="unit_contact_details")
+def reach(unit_id: Id, contact_id: Id, visit: Visit = handing_in(View.UNIT)) -> Response:
     """A contact's number on this page once, and on record."""
     account = visit.visitor.account_id
-    shown = telephones.of_contact(visit.work, contact_id, visit.actor, account)
-    return _page(visit, unit_id, {contact_id: shown})
+    whole = contact_details.of_contact(visit.work, contact_id, visit.actor, account)
+    return _page(visit, unit_id, {contact_id: (whole.phone,)})
 
 
-def _page(visit: Visit, unit_id: int, shown: dict[int, str] | None = None) -> Response:
+def _page(visit: Visit, unit_id: int, shown: Mapping[int, Sequence[str]] = NOTHING) -> Response:
     line = registers.unit(visit.work, visit.actor, unit_id)
     return visit.show(
         "registers/unit.html",
         line=line,
-        shown=shown or {},
+        shown=shown,
+        years=unit_year.years(visit.work, unit_id) if visit.actor.role in unit_year.PRINT else (),
+        yearly=tuple(UnitPaper),
         may_keep=_may_keep(visit),
         changed=registers.changes(visit.work, visit.actor, f"handlingunit:{unit_id}"),
     )

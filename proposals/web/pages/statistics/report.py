@@ -11,8 +11,8 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from proposals.desk import statistics, tables
-from proposals.desk.statistics import Report, leading
-from proposals.letters.printed import Upward
+from proposals.desk.statistics import Report, leading, reviewing
+from proposals.letters.printed.reports import Upward
 from proposals.web import narrowing, prints
 from proposals.web.doorway import Visit, entering
 from proposals.web.files import download
@@ -72,6 +72,16 @@ def carry_away(
     report = statistics.report(visit.work, *asked)
     upward = Upward(number.strip(), signer.strip())
     return download(f"提案统计-{asked.as_of}.{ending}", _content(visit, report, ending, upward))
+
+
+@router.get("/statistics/review.{form}", name="review_report")
+def carry_review_away(
+    form: Form, visit: Visit = entering(View.STATISTICS), as_of: str = "", session: str = ""
+) -> Response:
+    """提案审查情况报告 of a plenary, as of the same day."""
+    asked = _asked(visit, as_of, session)
+    copy = reviewing.review_paper(visit.work, *asked, visit.actor.at)
+    return download(f"提案审查情况报告-{asked.as_of}.{form}", prints.printed(copy, form))
 
 
 def _content(visit: Visit, report: Report, ending: str, upward: Upward) -> bytes:
