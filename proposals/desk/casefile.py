@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from proposals.desk import verification
 from proposals.records import (
@@ -100,7 +101,14 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _letters(work: Work, proposal: Proposal) -> Iterable[Letter]:
-    return work.exec(select(Letter).where(letter_case.about(proposal.key)).order_by(col(Letter.id)))
+    """What tells of the case, and what was written of every supervision over it."""
+    over = col(Letter.supervision_id).in_(_over(proposal))
+    told = or_(letter_case.about(proposal.key), over)
+    return work.exec(select(Letter).where(told).order_by(col(Letter.id)))
+
+
+def _over(proposal: Proposal) -> SelectOfScalar[int]:
+    return select(SupervisedCase.supervision_id).where(SupervisedCase.proposal_id == proposal.id)
 
 
 def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:
@@ -111,8 +119,7 @@ def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:
 
 def _chains_of(work: Work, proposal: Proposal) -> list[str]:
     """Its own history, and that of every supervision over it."""
-    over = select(SupervisedCase.supervision_id).where(SupervisedCase.proposal_id == proposal.id)
-    supervised = work.exec(over.order_by(col(SupervisedCase.supervision_id)))
+    supervised = work.exec(_over(proposal).order_by(col(SupervisedCase.supervision_id)))
     return [dockets.name_of(proposal), *(f"supervision:{number}" for number in supervised)]
 
 

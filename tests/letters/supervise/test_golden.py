@@ -141,6 +141,7 @@ def voided(work: Work, unit: Assignment) -> None:
     letters = urging.climb(work, owe(work, Duty.REPLY, unit), on(date(2026, 6, 10)))
     (urge,) = (letter for letter in letters if letter.number)
     urge.posted_at = on(date(2026, 6, 10)).at
+    work.flush()
     voiding.void(work, Issued(urge), "致送单位有误", on(date(2026, 6, 11), CLERK))
 
 
