@@ -20,7 +20,10 @@ from workflows import escalation
 from workflows.terms import Duty, LookbackStage
 
 WAITED_FOR = (
-    select(Deadline).where(Deadline.duty == Duty.FEEDBACK, *OPEN).order_by(col(Deadline.id))
+    select(Deadline)
+    .where(Deadline.duty == Duty.FEEDBACK, *OPEN)
+    # In the order of the index of what runs.
+    .order_by(col(Deadline.due_on), col(Deadline.id))
 )
 """Answers that are still open."""
 UNANSWERED = (

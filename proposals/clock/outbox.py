@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from sqlalchemy import CompoundSelect
 from sqlalchemy.orm import defer, joinedload
-from sqlmodel import col, exists, or_, select
+from sqlmodel import col, exists, or_, select, union
 
 from proposals.casework import actor as actors
 from proposals.casework import posting
@@ -18,8 +19,7 @@ from proposals.clock import mailing
 from proposals.clock.mailing import Dated
 from proposals.clock.reports import SweepReport, Task, each
 from proposals.database import Office
-from proposals.records import Deadline, InboxItem, Letter
-from proposals.records.letter_case import TOLD
+from proposals.records import Deadline, InboxItem, Letter, LetterCase
 from proposals.work import Work
 
 BATCH = 100
@@ -38,18 +38,18 @@ POSTABLE = (
     .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
 )
 """What waits to be posted, with the date it is about."""
-IDLE = (
+SETTLED = (
+    col(Letter.posted_at).is_(None),
+    col(Letter.cancelled_at).is_(None),
+    or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None)),
+    ~exists().where(col(InboxItem.letter_id) == Letter.id),
+)
+IDLE: CompoundSelect[int] = union(
+    select(Letter.id).join(Deadline, col(Deadline.id) == Letter.deadline_id).where(*SETTLED),
     select(Letter.id)
-    .join(TOLD, TOLD.c.letter_id == Letter.id)
-    .join(Deadline, col(Deadline.id) == TOLD.c.deadline_id)
-    .where(
-        col(Letter.posted_at).is_(None),
-        col(Letter.cancelled_at).is_(None),
-        or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None)),
-        ~exists().where(col(InboxItem.letter_id) == Letter.id),
-    )
-    .order_by(col(Letter.id))
-    .distinct()
+    .join(LetterCase, col(LetterCase.letter_id) == Letter.id)
+    .join(Deadline, col(Deadline.id) == LetterCase.deadline_id)
+    .where(*SETTLED),
 )
 """Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
 
@@ -64,7 +64,7 @@ def post_letters(office: Office, at: datetime) -> SweepReport:
     troubles: list[str] = []
     post = partial(_post, clock=clock, channels=_channels(office), troubles=troubles)
     with office.transaction() as work:
-        idle = [key or 0 for key in work.exec(IDLE)]
+        idle = sorted(work.scalars(IDLE))
         going = mailing.going(work, _may_go(work, clock), clock)
     first = each(office, "post_letters", [*_dropping(idle, clock), *_merging(going, clock)])
     keys = [letter.id or 0 for letter in going]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ARRAY, String, bindparam, event, func, select
+from sqlalchemy.orm import SessionTransaction
 from sqlmodel import SQLModel
 
 from proposals.work import Work
@@ -13,30 +14,43 @@ from proposals.work import Work
 TABLE = func.unnest(bindparam("tables", type_=ARRAY(String))).column_valued("table_name")
 NEXT = select(func.nextval(func.pg_get_serial_sequence(TABLE, "id")))
 """A number for each table named, in that order, in one question."""
+LAST = "the last number given in each table by this transaction"
 
 
 def give_keys(work: Work, rows: Sequence[SQLModel]) -> None:
-    """Number what was added just now, so that it is written with all that the act adds.
-
-    PostgreSQL hands numbers out beforehand, SQLite when a row is written.
-    """
-    if work.get_bind().dialect.name == "sqlite":
-        work.flush()
-    else:
-        _hand_out(work, rows)
+    """Number what was added just now, so that it is written with all that the act adds."""
+    unnumbered: list[Any] = [row for row in rows if getattr(row, "id", 0) is None]
+    if unnumbered:
+        own = work.get_bind().dialect.name == "sqlite"
+        numbers = _counted_on(work, unnumbered) if own else _asked_for(work, unnumbered)
+        for row, number in zip(unnumbered, numbers, strict=True):
+            row.id = number
 
 
 @event.listens_for(Work, "before_flush")
 def number_the_new(work: Work, _context: object, _rows: object) -> None:
     """Rows that know their numbers are written many at a time, with no answer to wait for."""
-    if work.get_bind().dialect.name == "postgresql":
-        _hand_out(work, list(work.new))
+    give_keys(work, list(work.new))
 
 
-def _hand_out(work: Work, rows: Sequence[Any]) -> None:
-    unnumbered = [row for row in rows if getattr(row, "id", 0) is None]
-    if unnumbered:
-        tables = [row.__tablename__ for row in unnumbered]
-        numbers = work.connection().scalars(NEXT, {"tables": tables})
-        for row, number in zip(unnumbered, numbers, strict=True):
-            row.id = number
+@event.listens_for(Work, "after_transaction_end")
+def forget(work: Work, transaction: SessionTransaction) -> None:
+    """Whoever writes next counts on from what is on record then."""
+    if transaction.parent is None:
+        work.info.pop(LAST, None)
+
+
+def _asked_for(work: Work, rows: Sequence[Any]) -> Iterator[int]:
+    """PostgreSQL hands numbers out beforehand, to as many writers as there are."""
+    yield from work.connection().scalars(NEXT, {"tables": [row.__tablename__ for row in rows]})
+
+
+def _counted_on(work: Work, rows: Sequence[Any]) -> Iterator[int]:
+    """SQLite lets one transaction write at a time, so that one counts on from the last number."""
+    last: dict[str, int] = work.info.setdefault(LAST, {})
+    for row in rows:
+        table = row.__table__
+        if table.name not in last:
+            last[table.name] = work.connection().scalar(select(func.max(table.c.id))) or 0
+        last[table.name] += 1
+        yield last[table.name]
