@@ -16,20 +16,12 @@ from proposals.casework.supervise import urging
 from proposals.database import Office
 from proposals.records import Deadline, Digest, InboxItem, Letter
 from tests.casework.conftest import person
-from tests.clock.cases import ASSIGNER, at, counts, letters, owe_replies, settle
-from workflows.terms import ProposalStage, Role, Rung
+from tests.clock.cases import ASSIGNER, at, counts, letters
+from workflows.terms import Role, Rung
 
 REMINDED, MONDAY = date(2026, 4, 17), date(2026, 4, 20)
 DUE, LATE = date(2026, 6, 2), date(2026, 6, 16)
 HEAD = person(Role.COMMITTEE_HEAD, "主任乙")
-
-
-@pytest.fixture
-def three(office: Office) -> Office:
-    """Three replies owed by 2 June, of which nobody is reminded yet."""
-    settle(office, 3, ProposalStage.HANDLING)
-    owe_replies(office)
-    return office
 
 
 @pytest.fixture

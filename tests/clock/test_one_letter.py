@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from proposals import clock
 from proposals.casework.supervise import voiding
 from proposals.database import Office
-from proposals.desk import board, casefile, paper_check
+from proposals.desk import board, casefile, correspondence, paper_check
 from proposals.desk.case.papers import papers
 from proposals.desk.correspondence.prints import prints
 from proposals.desk.sight import sight
@@ -30,11 +30,11 @@ from proposals.records import (
 )
 from proposals.work import Work
 from tests.casework.conftest import person
-from tests.clock.cases import at, deadlines, letters, owe_replies, settle
+from tests.clock.cases import at, deadlines, letters
 from tests.letters.golden import assert_golden
 from workflows.policies.profile import load
 from workflows.refusals import NotNow
-from workflows.terms import Act, ProposalStage, Role, Rung
+from workflows.terms import Act, Role, Rung
 
 URGED, SUPERVISED = date(2026, 6, 3), date(2026, 6, 16)
 """The first and the tenth working day after 2 June."""
@@ -42,14 +42,6 @@ TOGETHER, ALONE = "supervise/unit_urge_letter", "supervise/urge_letter"
 CLERK = person(Role.CLERK, "办公室丙")
 UNIT = person(Role.UNIT_OFFICE, "区住建局", unit_id=1)
 NUMBERS = ["第0001号", "第0002号", "第0003号"]
-
-
-@pytest.fixture
-def three(office: Office) -> Office:
-    """Three replies of one unit that were owed by 2 June."""
-    settle(office, 3, ProposalStage.HANDLING)
-    owe_replies(office)
-    return office
 
 
 @pytest.fixture
@@ -208,6 +200,21 @@ def test_its_code_is_true(urged: Office) -> None:
         found = paper_check.check(work, letter.code or "")
     assert found is not None
     assert list(paper_check.faults(found)) == []
+
+
+def test_the_letter_leads_to_every_case(urged: Office) -> None:
+    (letter,) = letters(urged, TOGETHER)
+    with urged.reading() as work:
+        opened = correspondence.letter(work, CLERK, letter.id or 0)
+    assert [case.number for case in opened.cases] == NUMBERS
+
+
+def test_the_inbox_of_the_unit_says_of_how_many_cases_it_tells(urged: Office) -> None:
+    post(urged)
+    with urged.reading() as work:
+        laid = correspondence.inbox(work, UNIT).rows
+    told = {mail.paper.kind: mail.case for mail in laid}
+    assert told[TOGETHER] == "3件提案"
 
 
 def test_a_unit_prints_it_with_the_mark_of_what_is_not_public(urged: Office) -> None:

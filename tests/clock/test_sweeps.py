@@ -20,19 +20,11 @@ from proposals.database import Office
 from proposals.records import Deadline, Letter, OpinionForm, Proposal, Setting
 from proposals.work import Work
 from tests.casework.conftest import AT, person
-from tests.clock.cases import ASSIGNER, at, counts, deadlines, letters, owe_replies, settle
+from tests.clock.cases import ASSIGNER, at, counts, deadlines, letters, settle
 from workflows.scheduler import TIMETABLE
 from workflows.terms import Duty, FormState, ProposalStage, Role
 
 LATE = date(2026, 6, 16)  # the tenth working day after 2 June
-
-
-@pytest.fixture
-def three(office: Office) -> Office:
-    """Three cases that owe a reply."""
-    settle(office, 3, ProposalStage.HANDLING)
-    owe_replies(office)
-    return office
 
 
 def test_every_line_of_the_timetable_has_its_sweep_in_its_order() -> None:

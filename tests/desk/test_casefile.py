@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -12,16 +11,15 @@ import pytest
 from proposals.casework import step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import supervision
-from proposals.casework.supervise.supervision import SupervisionPlan
 from proposals.desk import casefile
 from proposals.letters import submit
 from proposals.records import Attachment
 from proposals.records.history import GENESIS
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
-from tests.casework.supervise.owing import CLERK, VICE_CHAIR, handled
+from tests.casework.supervise.owing import CLERK, VICE_CHAIR, handled, plan_over
 from workflows.refusals import Incomplete
-from workflows.terms import Act, BelongsTo, FileKind, ProposalStage, Role, SupervisionForm
+from workflows.terms import Act, BelongsTo, FileKind, ProposalStage, Role
 
 
 @pytest.fixture
@@ -58,17 +56,7 @@ def test_it_holds_the_letters_of_a_supervision_over_it(
     work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
 ) -> None:
     unit = handled(make_proposal, make_assignment)
-    plan = SupervisionPlan(
-        theme="老旧小区加装电梯",
-        form=SupervisionForm.INSPECTION,
-        proposals=[unit.proposal],
-        lead_leader="戊",
-        lead_role=Role.VICE_CHAIR,
-        lead_office="城建委",
-        coop_offices=["经济委", "提案委"],
-        due_on=date(2026, 5, 29),
-    )
-    supervision.approve(work, supervision.plan(work, plan, CLERK), VICE_CHAIR)
+    supervision.approve(work, supervision.plan(work, plan_over(unit), CLERK), VICE_CHAIR)
     work.flush()
     content = casefile.export(work, unit.proposal, AT)
     assert "supervise/supervision_plan" in {letter["kind"] for letter in content["letters"]}

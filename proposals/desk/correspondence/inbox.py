@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -16,6 +17,7 @@ from proposals.desk.case.papers import Paper, paper
 from proposals.desk.page import Page, page
 from proposals.desk.reader import Reader
 from proposals.records import Digest, InboxItem, Letter, Proposal
+from proposals.records.letter_case import TOLD
 from proposals.work import Work
 from workflows.refusals import NotFound, Objection
 
@@ -32,7 +34,7 @@ class Mail(NamedTuple):
     """The message it came in together with others."""
     digest_title: str = ""
     case: str = ""
-    """What it is about: number and title; empty for several cases or none."""
+    """What it is about: number and title, or how many cases; empty for none."""
 
 
 class Message(NamedTuple):
@@ -118,10 +120,18 @@ def _own(reader: Reader) -> SelectOfScalar[InboxItem]:
 
 
 def _mails(work: Work, items: Sequence[InboxItem]) -> list[Mail]:
-    about = {item.letter.proposal_id for item in items}
-    asked = select(Proposal).where(col(Proposal.id).in_(about))
-    cases = {case.id: f"{case.number}《{case.title}》" for case in work.exec(asked)}
-    return [_mail(item, cases.get(item.letter.proposal_id, "")) for item in items]
+    letters = {item.letter_id for item in items}
+    told = select(TOLD.c.letter_id, Proposal).join(Proposal, col(Proposal.id) == TOLD.c.proposal_id)
+    about: dict[int, dict[int, Proposal]] = defaultdict(dict)
+    for letter, case in work.exec(told.where(TOLD.c.letter_id.in_(letters))):
+        about[letter][case.key] = case
+    return [_mail(item, _about(list(about[item.letter_id].values()))) for item in items]
+
+
+def _about(cases: Sequence[Proposal]) -> str:
+    if len(cases) == 1:
+        return f"{cases[0].number}《{cases[0].title}》"
+    return f"{len(cases)}件提案" if cases else ""
 
 
 def _mail(item: InboxItem, case: str) -> Mail:

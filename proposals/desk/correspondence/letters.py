@@ -18,7 +18,8 @@ from proposals.letters.copying import copy
 from proposals.letters.kinds import kinds as names
 from proposals.letters.supervise.voiding import voidable
 from proposals.printing import Copy
-from proposals.records import Delivery, InboxItem, Letter
+from proposals.records import Delivery, InboxItem, Letter, Proposal
+from proposals.records.letter_case import TOLD
 from proposals.work import Work
 from workflows.policies import permits
 from workflows.policies.permits import COMMITTEE
@@ -48,6 +49,13 @@ class Received(NamedTuple):
     read_at: datetime | None
 
 
+class About(NamedTuple):
+    """One case of which it tells, where the reader may open that."""
+
+    proposal_id: int
+    number: str
+
+
 @dataclass(frozen=True)
 class Opened:
     """One letter; the text is what was sent."""
@@ -55,7 +63,7 @@ class Opened:
     paper: Paper
     copy: Copy
     proposal_id: int | None
-    case: str
+    cases: tuple[About, ...]
     deliveries: tuple[Sent, ...]
     received: tuple[Received, ...]
     may_confirm: bool
@@ -102,7 +110,7 @@ def letter(work: Work, reader: Reader, id: int) -> Opened:
         shown,
         copy(row),
         row.proposal_id,
-        row.proposal.number if row.proposal else "",
+        _cases(work, reader, row),
         tuple(map(_sent, row.deliveries)) if keeps else (),
         tuple(map(_received, row.items)) if keeps else (),
         shown.state == State.TO_CONFIRM.label and reader.role in permits.MAY[Act.CONFIRM_LETTER],
@@ -110,6 +118,12 @@ def letter(work: Work, reader: Reader, id: int) -> Opened:
         row.code_shown,
         row.cancelled_why,
     )
+
+
+def _cases(work: Work, reader: Reader, row: Letter) -> tuple[About, ...]:
+    told = select(TOLD.c.proposal_id).where(TOLD.c.letter_id == row.id)
+    asked = select(Proposal).where(col(Proposal.id).in_(told), sight.visible(reader))
+    return tuple(About(c.key, c.number) for c in work.exec(asked.order_by(col(Proposal.id))))
 
 
 def _voidable(work: Work, row: Letter) -> bool:

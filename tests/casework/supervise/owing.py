@@ -6,10 +6,19 @@ from datetime import date, datetime, time
 
 from proposals.casework import duties
 from proposals.casework.actor import Actor, clock
+from proposals.casework.supervise.supervision import SupervisionPlan
 from proposals.records import Assignment, Deadline, Proposal
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal, person
-from workflows.terms import AssignmentStage, Duty, Intake, ProposalStage, Role, UnitRole
+from workflows.terms import (
+    AssignmentStage,
+    Duty,
+    Intake,
+    ProposalStage,
+    Role,
+    SupervisionForm,
+    UnitRole,
+)
 
 CLERK = person(Role.CLERK, "办公室丙")
 HEAD = person(Role.COMMITTEE_HEAD, "主任乙")
@@ -39,6 +48,20 @@ OF_THE_CASE = {
     *(Duty.REVIEW, Duty.REVISE, Duty.ASSIGN, Duty.FEEDBACK, Duty.LOOKBACK),
     *(Duty.PUBLISH_SUBMITTED, Duty.PUBLISH_REPLY),
 }
+
+
+def plan_over(*cases: Assignment) -> SupervisionPlan:
+    """A supervision plan that lacks nothing."""
+    return SupervisionPlan(
+        theme="老旧小区加装电梯",
+        form=SupervisionForm.INSPECTION,
+        proposals=[case.proposal for case in cases],
+        lead_leader="副主席戊",
+        lead_role=Role.VICE_CHAIR,
+        lead_office="城建委",
+        coop_offices=["经济委", "提案委"],
+        due_on=date(2026, 5, 29),
+    )
 
 
 def on(day: date, actor: Actor | None = None) -> Actor:

@@ -13,10 +13,10 @@ from proposals.casework.supervise.supervision import Guest, SupervisionPlan
 from proposals.records import Assignment, Entry, Letter, Supervision
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
-from tests.casework.supervise.owing import CLERK, HEAD, VICE_CHAIR, handled, on
+from tests.casework.supervise.owing import CLERK, HEAD, VICE_CHAIR, handled, on, plan_over
 from workflows.papers.finding import FindingPaper
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import Act, Duty, ProposalStage, Role, SupervisionForm, SupervisionStage
+from workflows.terms import Act, Duty, ProposalStage, Role, SupervisionStage
 
 DUE = date(2026, 5, 29)
 
@@ -30,16 +30,7 @@ def case(make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Assign
 @pytest.fixture
 def whole(case: Assignment) -> SupervisionPlan:
     """A plan that lacks nothing."""
-    return SupervisionPlan(
-        theme="老旧小区加装电梯",
-        form=SupervisionForm.INSPECTION,
-        proposals=[case.proposal],
-        lead_leader="副主席戊",
-        lead_role=Role.VICE_CHAIR,
-        lead_office="城建委",
-        coop_offices=["经济委", "提案委"],
-        due_on=DUE,
-    )
+    return plan_over(case)
 
 
 def begun(work: Work, plan: SupervisionPlan, *, present: bool = True) -> Supervision:

@@ -9,12 +9,11 @@ import pytest
 from proposals.casework import step
 from proposals.casework.file import key
 from proposals.casework.supervise import supervision
-from proposals.casework.supervise.supervision import SupervisionPlan
 from proposals.desk import workbench
 from proposals.records import Assignment, Climb, Organisation, Proposal, Supervision
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
-from tests.casework.supervise.owing import handled, owe
+from tests.casework.supervise.owing import handled, owe, plan_over
 from tests.desk.workbench.conftest import CLERK, HEAD, VICE_CHAIR, asked, who
 from workflows.terms import (
     Act,
@@ -23,7 +22,6 @@ from workflows.terms import (
     ProposerKind,
     Role,
     Rung,
-    SupervisionForm,
 )
 
 OTHER = who(Role.VICE_CHAIR, "副主席庚")
@@ -39,17 +37,7 @@ def case(make_proposal: MakeProposal, make_assignment: MakeAssignment) -> Assign
 @pytest.fixture
 def planned(work: Work, case: Assignment) -> Supervision:
     """副主席戊 leads, 城建委 answers for it."""
-    plan = SupervisionPlan(
-        theme="老旧小区加装电梯",
-        form=SupervisionForm.INSPECTION,
-        proposals=[case.proposal],
-        lead_leader="副主席戊",
-        lead_role=Role.VICE_CHAIR,
-        lead_office="城建委",
-        coop_offices=["经济委"],
-        due_on=date(2026, 5, 29),
-    )
-    made = supervision.plan(work, plan, CLERK)
+    made = supervision.plan(work, plan_over(case), CLERK)
     work.add(
         Organisation(
             id=9,
