@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -87,6 +88,14 @@ def test_one_letter_tells_the_unit_of_all_three(urged: Office) -> None:
 def test_it_reads_as_it_always_did(urged: Office) -> None:
     (letter,) = letters(urged, TOGETHER)
     assert_golden(letter.words, TOGETHER)
+
+
+def test_its_cases_stand_in_the_order_of_their_numbers(three: Office) -> None:
+    with three.transaction() as work:
+        work.get_one(Proposal, 1).case_no = "第0104号"
+    climb(three, URGED)
+    (letter,) = letters(three, TOGETHER)
+    assert re.findall(r"第\d{4}号", letter.words) == ["第0002号", "第0003号", "第0104号"]
 
 
 def test_a_second_run_writes_nothing(urged: Office) -> None:

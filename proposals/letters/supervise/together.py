@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from proposals.letters.supervise import urging as single
@@ -38,7 +39,7 @@ def unit_urge_letter(work: Work, urgings: Sequence[Urging], to: Addressee, at: d
     sheet = replace(URGE_LETTER, copies=first.copies)
     facts: dict[str, object] = {
         **single.facts(first, to),
-        "lates": [urging.late for urging in urgings],
+        "lates": by_number(urging.late for urging in urgings),
         "people": "、".join(dict.fromkeys(urging.people for urging in urgings if urging.people)),
         "earlier": list(dict.fromkeys(line for urging in urgings for line in urging.earlier)),
     }
@@ -50,13 +51,18 @@ def unit_urge_letter(work: Work, urgings: Sequence[Urging], to: Addressee, at: d
 def unit_supervision_notice(work: Work, unit: str, joined: Joined, at: datetime) -> Letter:
     """One 督办通知 with a table of all the unit's overdue cases; still to be issued."""
     facts: dict[str, object] = {
-        "lates": joined.lates,
+        "lates": by_number(joined.lates),
         "block": joined.block,
         "earlier": joined.earlier,
         "rung": Rung.SUPERVISE,
     }
     to = To(unit, at, f"{unit} {at.isoformat()}", cases=joined.cases, facts=facts)
     return compose(work, SUPERVISION_NOTICE, to)
+
+
+def by_number(lates: Iterable[Late]) -> list[Late]:
+    """The lines of a table as a clerk looks for them."""
+    return sorted(lates, key=attrgetter("number"))
 
 
 def of_several(duties: Iterable[Deadline]) -> list[LetterCase]:
