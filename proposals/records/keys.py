@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ARRAY, String, bindparam, event, func, select
@@ -15,6 +17,27 @@ TABLE = func.unnest(bindparam("tables", type_=ARRAY(String))).column_valued("tab
 NEXT = select(func.nextval(func.pg_get_serial_sequence(TABLE, "id")))
 """A number for each table named, in that order, in one question."""
 LAST = "the last number given in each table by this transaction"
+STOCKS = "numbers this transaction has asked for and not given yet"
+MOST_AHEAD = 100
+"""Numbers asked for beyond what is needed now; what is not given falls away."""
+
+
+@dataclass
+class Stock:
+    """Numbers of one table at hand, and how many were given: who comes again will come again."""
+
+    at_hand: deque[int] = field(default_factory=deque)
+    given: int = 0
+
+    def short_of(self, wanted: int) -> int:
+        """How many to ask for before so many can be given; as many again as were given before."""
+        lacking = wanted - len(self.at_hand)
+        return max(lacking, min(self.given, MOST_AHEAD)) if lacking > 0 else 0
+
+    def give(self) -> int:
+        """The next number."""
+        self.given += 1
+        return self.at_hand.popleft()
 
 
 def give_keys(work: Work, rows: Sequence[SQLModel]) -> None:
@@ -38,11 +61,20 @@ def forget(work: Work, transaction: SessionTransaction) -> None:
     """Whoever writes next counts on from what is on record then."""
     if transaction.parent is None:
         work.info.pop(LAST, None)
+        work.info.pop(STOCKS, None)
 
 
 def _asked_for(work: Work, rows: Sequence[Any]) -> Iterator[int]:
     """PostgreSQL hands numbers out beforehand, to as many writers as there are."""
-    yield from work.connection().scalars(NEXT, {"tables": [row.__tablename__ for row in rows]})
+    stocks: dict[str, Stock] = work.info.setdefault(STOCKS, defaultdict(Stock))
+    wanted = Counter(row.__tablename__ for row in rows)
+    short = Counter({table: stocks[table].short_of(many) for table, many in wanted.items()})
+    if asked := list(short.elements()):
+        numbers = work.connection().scalars(NEXT, {"tables": asked})
+        for table, number in zip(asked, numbers, strict=True):
+            stocks[table].at_hand.append(number)
+    for row in rows:
+        yield stocks[row.__tablename__].give()
 
 
 def _counted_on(work: Work, rows: Sequence[Any]) -> Iterator[int]:
