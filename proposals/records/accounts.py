@@ -28,7 +28,7 @@ class Grant(SQLModel, table=True):
     """One role of one account, and the part of the work it is for."""
 
     id: int | None = Field(default=None, primary_key=True)
-    account_id: int = Field(foreign_key="account.id", index=True)
+    account_id: int = Field(foreign_key="account.id")
     role: Role = Field(sa_type=word(Role))
     scope: str = ""
     """A reviewer's field, an assigner's kind of unit, a clerk's liaison scope (R-55)."""

@@ -79,7 +79,7 @@ class Climb(SQLModel, table=True):
     """One rung climbed for one version of a deadline: once, ever."""
 
     id: int | None = Field(default=None, primary_key=True)
-    deadline_id: int = Field(foreign_key="deadline.id", index=True)
+    deadline_id: int = Field(foreign_key="deadline.id")
     deadline_version: int
     rung: Rung = Field(sa_type=word(Rung))
     row: str

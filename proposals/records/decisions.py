@@ -63,7 +63,7 @@ class Publication(SQLModel, table=True):
     """What was put on the committee's site, after which screening (R-13, R-40)."""
 
     id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    proposal_id: int = Field(foreign_key="proposal.id")
     what: str
     round: int = 1
     published_at: datetime = Field(sa_type=Moment)

@@ -16,7 +16,7 @@ class OpinionForm(SQLModel, table=True):
     __tablename__ = "opinion_form"
 
     id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    proposal_id: int = Field(foreign_key="proposal.id")
     signature_id: int = Field(foreign_key="signature.id", index=True)
     proposer: str
     of_proposal_id: int = Field(foreign_key="proposal.id")

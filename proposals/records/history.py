@@ -35,7 +35,7 @@ class Entry(SQLModel, table=True):
     """One act on record."""
 
     id: int | None = Field(default=None, primary_key=True)
-    chain: str = Field(foreign_key="chain.name", index=True)
+    chain: str = Field(foreign_key="chain.name")
     number: int
     at: datetime = Field(sa_type=Moment)
     act: Act | AccountAct = Field(sa_type=Done)

@@ -12,7 +12,7 @@ class Jotting(SQLModel, table=True):
     """One form half filled in, by its address; gone when the act is done or it is given up."""
 
     id: int | None = Field(default=None, primary_key=True)
-    account_id: int = Field(foreign_key="account.id", index=True)
+    account_id: int = Field(foreign_key="account.id")
     address: str
     fields: dict[str, list[str]] = Field(default_factory=dict, sa_type=JSON)
     """What was typed, by the names on the form; a name may come several times."""

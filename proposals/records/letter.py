@@ -99,7 +99,7 @@ class Delivery(SQLModel, table=True):
     """One letter on one channel: how often tried, when delivered, what went wrong."""
 
     id: int | None = Field(default=None, primary_key=True)
-    letter_id: int = Field(foreign_key="letter.id", index=True)
+    letter_id: int = Field(foreign_key="letter.id")
     channel: str
     attempts: int = 0
     delivered_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -129,7 +129,7 @@ class InboxItem(SQLModel, table=True):
     __tablename__ = "inbox_item"
 
     id: int | None = Field(default=None, primary_key=True)
-    letter_id: int = Field(foreign_key="letter.id", index=True)
+    letter_id: int = Field(foreign_key="letter.id")
     recipient: str = Field(index=True)
     digest_id: int | None = Field(default=None, foreign_key="digest.id", index=True)
     """The message it came in together with others; None: it came by itself."""

@@ -12,7 +12,7 @@ class LetterCase(SQLModel, table=True):
     __tablename__ = "letter_case"
 
     id: int | None = Field(default=None, primary_key=True)
-    letter_id: int = Field(default=None, foreign_key="letter.id", index=True)
+    letter_id: int = Field(default=None, foreign_key="letter.id")
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
     deadline_id: int | None = Field(default=None, foreign_key="deadline.id", index=True)
 

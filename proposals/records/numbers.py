@@ -24,7 +24,7 @@ class GivenNumber(SQLModel, table=True):
     __tablename__ = "given_number"
 
     id: int | None = Field(default=None, primary_key=True)
-    series: str = Field(foreign_key="number_series.name", index=True)
+    series: str = Field(foreign_key="number_series.name")
     value: int
     given_to: str
     given_at: datetime = Field(sa_type=Moment)

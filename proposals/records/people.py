@@ -27,7 +27,7 @@ class PlenarySession(SQLModel, table=True):
     __tablename__ = "plenary_session"
 
     id: int | None = Field(default=None, primary_key=True)
-    term_id: int = Field(foreign_key="term.id", index=True)
+    term_id: int = Field(foreign_key="term.id")
     number: int
     opens_on: date
     closes_on: date
@@ -44,7 +44,7 @@ class Sector(SQLModel, table=True):
     """One 界别."""
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(index=True)
+    name: str
     valid_from: date
     valid_until: date | None = None
 
@@ -99,7 +99,7 @@ class Organisation(SQLModel, table=True):
     """A party, people's organisation or special committee that may propose."""
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(index=True)
+    name: str
     kind: ProposerKind = Field(sa_type=word(ProposerKind))
     valid_from: date
     valid_until: date | None = None

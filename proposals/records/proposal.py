@@ -32,7 +32,7 @@ class Proposal(Case, table=True):
     stage: ProposalStage = Field(default=ProposalStage.DRAFT, sa_type=word(ProposalStage))
     kind: ProposerKind = Field(sa_type=word(ProposerKind))
     term_id: int = Field(foreign_key="term.id", index=True)
-    plenary_session_id: int = Field(foreign_key="plenary_session.id", index=True)
+    plenary_session_id: int = Field(foreign_key="plenary_session.id")
     intake: Intake | None = Field(default=None, sa_type=word(Intake))
     """大会 or 平时; decided by the server clock at submission."""
 

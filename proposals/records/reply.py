@@ -42,7 +42,7 @@ class Reply(SQLModel, table=True):
     """The answer of one unit in one round; a later round never touches it."""
 
     id: int | None = Field(default=None, primary_key=True)
-    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
     round: int
     opening: str = ""
     unit_class: str
@@ -91,7 +91,7 @@ class ReplyAnswer(SQLModel, table=True):
     __tablename__ = "reply_answer"
 
     id: int | None = Field(default=None, primary_key=True)
-    reply_id: int = Field(foreign_key="reply.id", index=True)
+    reply_id: int = Field(foreign_key="reply.id")
     number: int
     adoption: Adoption = Field(sa_type=word(Adoption))
     text: str
@@ -124,7 +124,7 @@ class CoOpinion(SQLModel, table=True):
     __tablename__ = "co_opinion"
 
     id: int | None = Field(default=None, primary_key=True)
-    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    assignment_id: int = Field(foreign_key="assignment.id")
     round: int
     text: str
     contact: str

@@ -14,7 +14,7 @@ class Signature(SQLModel, table=True):
     """A name under a proposal: invited, confirmed by the person, declined or left."""
 
     id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    proposal_id: int = Field(foreign_key="proposal.id")
     role: SignatureRole = Field(sa_type=word(SignatureRole))
     member_id: int | None = Field(default=None, foreign_key="member.id", index=True)
     name: str

@@ -52,7 +52,7 @@ class SupervisedCase(SQLModel, table=True):
     __tablename__ = "supervised_case"
 
     id: int | None = Field(default=None, primary_key=True)
-    supervision_id: int = Field(foreign_key="supervision.id", index=True)
+    supervision_id: int = Field(foreign_key="supervision.id")
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
 
     supervision: Supervision = Relationship(
@@ -67,7 +67,7 @@ class Invitation(SQLModel, table=True):
     """A proposer (or expert) invited to a supervision, and whether he came (R-08)."""
 
     id: int | None = Field(default=None, primary_key=True)
-    supervision_id: int = Field(foreign_key="supervision.id", index=True)
+    supervision_id: int = Field(foreign_key="supervision.id")
     name: str
     member_id: int | None = Field(default=None, foreign_key="member.id")
     attended: bool | None = None

@@ -13,7 +13,7 @@ class Revision(SQLModel, table=True):
     """One version of the text; frozen at submission, later ones say who changed what and why."""
 
     id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    proposal_id: int = Field(foreign_key="proposal.id")
     number: int
     title: str
     facts: str
@@ -39,7 +39,7 @@ class Suggestion(SQLModel, table=True):
     """One numbered suggestion of one version, answered one by one."""
 
     id: int | None = Field(default=None, primary_key=True)
-    revision_id: int = Field(foreign_key="revision.id", index=True)
+    revision_id: int = Field(foreign_key="revision.id")
     number: int
     text: str
 

@@ -16,7 +16,7 @@ class HandlingUnit(SQLModel, table=True):
     __tablename__ = "handling_unit"
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(index=True)
+    name: str
     kind: UnitKind = Field(sa_type=word(UnitKind))
     sort: int = 0
     predecessor_id: int | None = Field(default=None, foreign_key="handling_unit.id")
@@ -38,7 +38,7 @@ class UnitContact(SQLModel, table=True):
     __tablename__ = "unit_contact"
 
     id: int | None = Field(default=None, primary_key=True)
-    unit_id: int = Field(foreign_key="handling_unit.id", index=True)
+    unit_id: int = Field(foreign_key="handling_unit.id")
     rank: Rank = Field(sa_type=word(Rank))
     name: str
     phone: str = ""

@@ -89,9 +89,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handling_unit")),
         sa.UniqueConstraint("name", "valid_from", name=op.f("uq_handling_unit_name")),
     )
-    with op.batch_alter_table("handling_unit", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_handling_unit_name"), ["name"], unique=False)
-
     op.create_table(
         "number_series",
         sa.Column("name", sa.String(), nullable=False),
@@ -128,9 +125,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
         sa.UniqueConstraint("name", "valid_from", name=op.f("uq_organisation_name")),
     )
-    with op.batch_alter_table("organisation", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_organisation_name"), ["name"], unique=False)
-
     op.create_table(
         "sector",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -141,9 +135,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sector")),
         sa.UniqueConstraint("name", "valid_from", name=op.f("uq_sector_name")),
     )
-    with op.batch_alter_table("sector", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_sector_name"), ["name"], unique=False)
-
     op.create_table(
         "setting",
         sa.Column("name", sa.String(), nullable=False),
@@ -450,9 +441,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
         sa.UniqueConstraint("chain", "number", name=op.f("uq_entry_chain")),
     )
-    with op.batch_alter_table("entry", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_entry_chain"), ["chain"], unique=False)
-
     op.create_table(
         "given_number",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -468,9 +456,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_given_number")),
         sa.UniqueConstraint("series", "value", name=op.f("uq_given_number_series")),
     )
-    with op.batch_alter_table("given_number", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_given_number_series"), ["series"], unique=False)
-
     op.create_table(
         "mandate",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -550,9 +535,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plenary_session")),
         sa.UniqueConstraint("term_id", "number", name=op.f("uq_plenary_session_term_id")),
     )
-    with op.batch_alter_table("plenary_session", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_plenary_session_term_id"), ["term_id"], unique=False)
-
     op.create_table(
         "unit_contact",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -579,9 +561,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_contact")),
         sa.UniqueConstraint("unit_id", "rank", "name", name=op.f("uq_unit_contact_unit_id")),
     )
-    with op.batch_alter_table("unit_contact", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_unit_contact_unit_id"), ["unit_id"], unique=False)
-
     op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -652,11 +631,6 @@ def upgrade() -> None:
             "supervision_id", "name", "member_id", name=op.f("uq_invitation_supervision_id")
         ),
     )
-    with op.batch_alter_table("invitation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_invitation_supervision_id"), ["supervision_id"], unique=False
-        )
-
     op.create_table(
         "proposal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -816,9 +790,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_proposal_member_id"), ["member_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_proposal_organisation_id"), ["organisation_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_proposal_plenary_session_id"), ["plenary_session_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_proposal_sector_id"), ["sector_id"], unique=False)
         batch_op.create_index(
@@ -1015,9 +986,6 @@ def upgrade() -> None:
             "account_id", "role", "scope", "valid_from", name=op.f("uq_grant_account_id")
         ),
     )
-    with op.batch_alter_table("grant", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_grant_account_id"), ["account_id"], unique=False)
-
     op.create_table(
         "grant_proposal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1125,9 +1093,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_jotting")),
         sa.UniqueConstraint("account_id", "address", name=op.f("uq_jotting_account_id")),
     )
-    with op.batch_alter_table("jotting", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_jotting_account_id"), ["account_id"], unique=False)
-
     op.create_table(
         "key_nomination",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1231,11 +1196,6 @@ def upgrade() -> None:
             "proposal_id", "what", "round", name=op.f("uq_publication_proposal_id")
         ),
     )
-    with op.batch_alter_table("publication", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_publication_proposal_id"), ["proposal_id"], unique=False
-        )
-
     op.create_table(
         "review",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1412,9 +1372,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
         sa.UniqueConstraint("proposal_id", "number", name=op.f("uq_revision_proposal_id")),
     )
-    with op.batch_alter_table("revision", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_revision_proposal_id"), ["proposal_id"], unique=False)
-
     op.create_table(
         "sector_call",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1515,7 +1472,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("signature", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_signature_member_id"), ["member_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_signature_proposal_id"), ["proposal_id"], unique=False)
 
     op.create_table(
         "supervised_case",
@@ -1538,9 +1494,6 @@ def upgrade() -> None:
     with op.batch_alter_table("supervised_case", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_supervised_case_proposal_id"), ["proposal_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_supervised_case_supervision_id"), ["supervision_id"], unique=False
         )
 
     op.create_table(
@@ -1664,11 +1617,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("assignment_id", "round", name=op.f("uq_co_opinion_assignment_id")),
         sa.UniqueConstraint("number", name=op.f("uq_co_opinion_number")),
     )
-    with op.batch_alter_table("co_opinion", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_co_opinion_assignment_id"), ["assignment_id"], unique=False
-        )
-
     op.create_table(
         "consultation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1923,9 +1871,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("opinion_form", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_opinion_form_proposal_id"), ["proposal_id"], unique=False
-        )
-        batch_op.create_index(
             batch_op.f("ix_opinion_form_signature_id"), ["signature_id"], unique=False
         )
 
@@ -1988,9 +1933,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("assignment_id", "round", name=op.f("uq_reply_assignment_id")),
         sa.UniqueConstraint("number", name=op.f("uq_reply_number")),
     )
-    with op.batch_alter_table("reply", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reply_assignment_id"), ["assignment_id"], unique=False)
-
     op.create_table(
         "return_request",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2034,11 +1976,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion")),
         sa.UniqueConstraint("revision_id", "number", name=op.f("uq_suggestion_revision_id")),
     )
-    with op.batch_alter_table("suggestion", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_suggestion_revision_id"), ["revision_id"], unique=False
-        )
-
     op.create_table(
         "web_session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2115,7 +2052,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_climb")),
     )
     with op.batch_alter_table("climb", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_climb_deadline_id"), ["deadline_id"], unique=False)
         batch_op.create_index(
             "uq_climb_once", ["deadline_id", "deadline_version", "row"], unique=True
         )
@@ -2279,9 +2215,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_answer")),
         sa.UniqueConstraint("reply_id", "number", name=op.f("uq_reply_answer_reply_id")),
     )
-    with op.batch_alter_table("reply_answer", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_reply_answer_reply_id"), ["reply_id"], unique=False)
-
     op.create_table(
         "supplementary_reply",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2314,9 +2247,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
         sa.UniqueConstraint("letter_id", "channel", name=op.f("uq_delivery_letter_id")),
     )
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_delivery_letter_id"), ["letter_id"], unique=False)
-
     op.create_table(
         "inbox_item",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -2336,7 +2266,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_inbox_item_digest_id"), ["digest_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_inbox_item_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbox_item_recipient"), ["recipient"], unique=False)
 
     op.create_table(
@@ -2363,7 +2292,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_letter_case_deadline_id"), ["deadline_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_letter_case_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_letter_case_proposal_id"), ["proposal_id"], unique=False
         )
@@ -2376,27 +2304,19 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table("letter_case", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_letter_case_proposal_id"))
-        batch_op.drop_index(batch_op.f("ix_letter_case_letter_id"))
         batch_op.drop_index(batch_op.f("ix_letter_case_deadline_id"))
 
     op.drop_table("letter_case")
     with op.batch_alter_table("inbox_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_item_recipient"))
-        batch_op.drop_index(batch_op.f("ix_inbox_item_letter_id"))
         batch_op.drop_index(batch_op.f("ix_inbox_item_digest_id"))
 
     op.drop_table("inbox_item")
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_delivery_letter_id"))
-
     op.drop_table("delivery")
     with op.batch_alter_table("supplementary_reply", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_supplementary_reply_reply_id"))
 
     op.drop_table("supplementary_reply")
-    with op.batch_alter_table("reply_answer", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reply_answer_reply_id"))
-
     op.drop_table("reply_answer")
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_letter_supervision_id"))
@@ -2415,7 +2335,6 @@ def downgrade() -> None:
     op.drop_table("commitment")
     with op.batch_alter_table("climb", schema=None) as batch_op:
         batch_op.drop_index("uq_climb_once")
-        batch_op.drop_index(batch_op.f("ix_climb_deadline_id"))
 
     op.drop_table("climb")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
@@ -2423,21 +2342,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_web_session_account_id"))
 
     op.drop_table("web_session")
-    with op.batch_alter_table("suggestion", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_suggestion_revision_id"))
-
     op.drop_table("suggestion")
     with op.batch_alter_table("return_request", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_return_request_assignment_id"))
 
     op.drop_table("return_request")
-    with op.batch_alter_table("reply", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reply_assignment_id"))
-
     op.drop_table("reply")
     with op.batch_alter_table("opinion_form", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_opinion_form_signature_id"))
-        batch_op.drop_index(batch_op.f("ix_opinion_form_proposal_id"))
 
     op.drop_table("opinion_form")
     with op.batch_alter_table("extension", schema=None) as batch_op:
@@ -2459,9 +2371,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consultation_assignment_id"))
 
     op.drop_table("consultation")
-    with op.batch_alter_table("co_opinion", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_co_opinion_assignment_id"))
-
     op.drop_table("co_opinion")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_sha256"))
@@ -2470,12 +2379,10 @@ def downgrade() -> None:
 
     op.drop_table("attachment")
     with op.batch_alter_table("supervised_case", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_supervised_case_supervision_id"))
         batch_op.drop_index(batch_op.f("ix_supervised_case_proposal_id"))
 
     op.drop_table("supervised_case")
     with op.batch_alter_table("signature", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_signature_proposal_id"))
         batch_op.drop_index(batch_op.f("ix_signature_member_id"))
 
     op.drop_table("signature")
@@ -2489,17 +2396,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sector_call_proposal_id"))
 
     op.drop_table("sector_call")
-    with op.batch_alter_table("revision", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_revision_proposal_id"))
-
     op.drop_table("revision")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_review_proposal_id"))
 
     op.drop_table("review")
-    with op.batch_alter_table("publication", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_publication_proposal_id"))
-
     op.drop_table("publication")
     with op.batch_alter_table("merging", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_merging_lead_id"))
@@ -2512,9 +2413,6 @@ def downgrade() -> None:
 
     op.drop_table("lookback")
     op.drop_table("key_nomination")
-    with op.batch_alter_table("jotting", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_jotting_account_id"))
-
     op.drop_table("jotting")
     with op.batch_alter_table("handed_in", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_handed_in_account_id"))
@@ -2525,9 +2423,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_grant_proposal_account_id"))
 
     op.drop_table("grant_proposal")
-    with op.batch_alter_table("grant", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_grant_account_id"))
-
     op.drop_table("grant")
     with op.batch_alter_table("finding", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_finding_supervision_id"))
@@ -2551,7 +2446,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_proposal_submitted_at"))
         batch_op.drop_index("ix_proposal_stage_submitted_at")
         batch_op.drop_index(batch_op.f("ix_proposal_sector_id"))
-        batch_op.drop_index(batch_op.f("ix_proposal_plenary_session_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_organisation_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_member_id"))
         batch_op.drop_index(batch_op.f("ix_proposal_lead_id"))
@@ -2563,9 +2457,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("proposal")
-    with op.batch_alter_table("invitation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_invitation_supervision_id"))
-
     op.drop_table("invitation")
     with op.batch_alter_table("convenor", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_convenor_sector_id"))
@@ -2578,13 +2469,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_account_member_id"))
 
     op.drop_table("account")
-    with op.batch_alter_table("unit_contact", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_unit_contact_unit_id"))
-
     op.drop_table("unit_contact")
-    with op.batch_alter_table("plenary_session", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_plenary_session_term_id"))
-
     op.drop_table("plenary_session")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_member_sector_id"))
@@ -2595,13 +2480,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mandate_organisation_id"))
 
     op.drop_table("mandate")
-    with op.batch_alter_table("given_number", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_given_number_series"))
-
     op.drop_table("given_number")
-    with op.batch_alter_table("entry", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_entry_chain"))
-
     op.drop_table("entry")
     op.drop_table("term")
     with op.batch_alter_table("sweep_run", schema=None) as batch_op:
@@ -2613,18 +2492,9 @@ def downgrade() -> None:
 
     op.drop_table("supervision")
     op.drop_table("setting")
-    with op.batch_alter_table("sector", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_sector_name"))
-
     op.drop_table("sector")
-    with op.batch_alter_table("organisation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_name"))
-
     op.drop_table("organisation")
     op.drop_table("number_series")
-    with op.batch_alter_table("handling_unit", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_handling_unit_name"))
-
     op.drop_table("handling_unit")
     op.drop_table("digest")
     with op.batch_alter_table("code_miss", schema=None) as batch_op:
