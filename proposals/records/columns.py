@@ -42,7 +42,8 @@ DONE: dict[str, Act | AccountAct] = {
 class Done(TypeDecorator[Act | AccountAct]):
     """What was done to a case, a roster or an account: a word of one of the two dictionaries."""
 
-    impl = Enum(*DONE, native_enum=False, create_constraint=True, length=32, name="act")
+    # PostgreSQL would plan a check of so many words anew for every row: there it is a type.
+    impl = Enum(*DONE, create_constraint=True, length=32, name="act")
     cache_ok = True
 
     def process_bind_param(self, value: Act | AccountAct | None, _dialect: Dialect) -> str | None:

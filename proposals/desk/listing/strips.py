@@ -53,12 +53,13 @@ def _history(work: Work, cases: Mapping[int, Standing]) -> list[tuple[int, str, 
 
 @cache
 def _steps() -> Select[Any]:
+    # Read as plain words: a list shows many.
     act: Any = type_coerce(Entry.act, String)
     moved = or_(col(Entry.was) != col(Entry.became), col(Entry.number) == 1)
     columns = (col(Entry.chain), act, col(Entry.was), col(Entry.became), col(Entry.number))
     return (
         select(*columns)
         .where(col(Entry.chain).in_(bindparam("chains", expanding=True)))
-        .where(col(Entry.subject) == col(Entry.chain), or_(moved, act.in_(URGED)))
+        .where(col(Entry.subject) == col(Entry.chain), or_(moved, col(Entry.act).in_(URGED)))
         .order_by(col(Entry.chain), col(Entry.number))
     )

@@ -99,10 +99,14 @@ def test_nor_does_the_address_help_him(guan: TestClient, jia: int) -> None:
     assert hand_in(guan, "/accounts/proposals/1/confirm").status_code == 403
 
 
-def test_the_second_confirms_and_it_is_held(guan: TestClient, guan2: TestClient, jia: int) -> None:
+def test_the_second_confirms_and_it_is_held(
+    guan: TestClient, guan2: TestClient, jia: int, peopled: Office
+) -> None:
     hand_in(guan, f"/accounts/{jia}/grants", role="member")
     hand_in(guan2, "/accounts/proposals/1/confirm")
-    assert "/accounts/grants/4/end" in guan2.get(f"/accounts/{jia}").text
+    with peopled.transaction() as work:
+        held = work.exec(select(Grant.id).where(Grant.account_id == jia)).one()
+    assert f"/accounts/grants/{held}/end" in guan2.get(f"/accounts/{jia}").text
 
 
 def test_a_unit_role_without_a_unit_says_what_is_missing(guan: TestClient, jia: int) -> None:

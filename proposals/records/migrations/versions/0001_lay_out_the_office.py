@@ -394,7 +394,6 @@ def upgrade() -> None:
                 "close_session",
                 "see_contact_details",
                 name="act",
-                native_enum=False,
                 create_constraint=True,
                 length=32,
             ),
