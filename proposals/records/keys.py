@@ -17,9 +17,9 @@ TABLE = func.unnest(bindparam("tables", type_=ARRAY(String))).column_valued("tab
 NEXT = select(func.nextval(func.pg_get_serial_sequence(TABLE, "id")))
 """A number for each table named, in that order, in one question."""
 LAST = "the last number given in each table by this transaction"
-STOCKS = "numbers this transaction has asked for and not given yet"
+STOCKS = "numbers this session has asked for and not given yet"
 MOST_AHEAD = 100
-"""Numbers asked for beyond what is needed now; what is not given falls away."""
+"""Numbers asked for beyond what is needed now; what is not given falls away with the session."""
 
 
 @dataclass
@@ -61,7 +61,6 @@ def forget(work: Work, transaction: SessionTransaction) -> None:
     """Whoever writes next counts on from what is on record then."""
     if transaction.parent is None:
         work.info.pop(LAST, None)
-        work.info.pop(STOCKS, None)
 
 
 def _asked_for(work: Work, rows: Sequence[Any]) -> Iterator[int]:
