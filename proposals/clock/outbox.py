@@ -29,13 +29,14 @@ WAITING = (
     col(Letter.cancelled_at).is_(None),
     or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
 )
+WITHOUT_WORDS = defer(Letter.words)  # type: ignore[arg-type]  # a column
 POSTABLE = (
     select(Letter, col(Deadline.due_on))
     .outerjoin(Deadline, col(Deadline.id) == Letter.deadline_id)
     .where(*WAITING)
     .order_by(col(Letter.id))
     # The texts of a whole committee's letters are not needed to sort them.
-    .options(defer(Letter.words))  # type: ignore[arg-type]  # a column
+    .options(WITHOUT_WORDS)
 )
 """What waits to be posted, with the date it is about."""
 SETTLED = (
@@ -121,7 +122,10 @@ def _post(
     asked = select(Letter).where(col(Letter.id).in_(keys), *WAITING).order_by(col(Letter.id))
     # SQLModel types a relationship as what it holds.
     options = [joinedload(held) for held in (Letter.deliveries, Letter.items)]  # type: ignore[arg-type]
-    going = work.exec(asked.options(*options)).unique().all()
+    # Messages merged just now take no letter back and need not be written first; nor are the
+    # texts needed to lay letters into an inbox.
+    with work.no_autoflush:
+        going = work.exec(asked.options(*options, WITHOUT_WORDS)).unique().all()
     posted = [letter for letter in going if posting.post(work, letter, channels, clock)]
     troubles += [
         f"{letter.title}{letter.number or letter.id}：{delivery.error}"

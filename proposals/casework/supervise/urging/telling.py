@@ -72,14 +72,14 @@ def earlier(work: Work, deadline: Deadline) -> tuple[str, ...]:
     """The numbers and dates of what went out about this duty before; a draft did not."""
     if deadline.id is None or not deadline.climbs:
         return ()
-    sent = select(Letter).where(
+    sent = select(Letter.written_at, Letter.title, Letter.number).where(
         letter_case.urging(deadline.id),
         col(Letter.cancelled_at).is_(None),
         or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
     )
     lines = (
-        f"{official_date(letter.written_at)} {letter.title}{letter.number or ''}"
-        for letter in work.exec(sent.order_by(col(Letter.id)))
+        f"{official_date(written_at)} {title}{number or ''}"
+        for written_at, title, number in work.exec(sent.order_by(col(Letter.id)))
     )
     return tuple(dict.fromkeys(lines))
 
