@@ -68,7 +68,8 @@ def read(words: str) -> Document:
     if root.tag != "document":
         raise Unreadable("文书须以 document 标记起止")
     for element in root.iter():
-        _known_attributes(element)
+        if element.attrib:
+            _known_attributes(element)
     return _document(root)
 
 
