@@ -133,19 +133,24 @@ def _empty_office(url: str, folder: Path) -> Office:
 
 @contextmanager
 def _progress(office: Office, script: Script) -> Iterator[None]:
-    """A bar on a terminal: the play keeps what it did month by month, and each moves the bar."""
+    """A bar on a terminal: the play keeps what it did week by week, and each moves the bar."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from sqlalchemy import event
 
     from proposals.rehearsal.demo import pieces
 
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    seen = console.is_terminal
+    # Drawn when a week is over: a thread that draws meanwhile would interrupt the play.
+    with Progress(
+        *columns, console=console, transient=True, auto_refresh=False, disable=not seen
+    ) as shown:
         played = shown.add_task("样本委员会正在办两年的提案", total=pieces(script))
 
         def piece(_connection: object) -> None:
-            shown.advance(played)
+            shown.update(played, advance=1, refresh=True)
 
         event.listen(office.engine, "commit", piece)
         try:

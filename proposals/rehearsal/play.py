@@ -55,8 +55,8 @@ def play(office: Office, script: Script) -> Summary:
         while scene.agenda.begins is not None:
             with work.begin():
                 _perform(scene, scene.agenda.begins + ONE_PIECE)
-    with office.transaction() as work:
-        return summarise(work, script.until.date(), shown.left_out, perf_counter() - began)
+        with office.transaction() as looking:
+            return summarise(looking, script.until.date(), shown.left_out, perf_counter() - began)
 
 
 def _perform(scene: Scene, end: datetime) -> None:
