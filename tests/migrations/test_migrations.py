@@ -51,7 +51,7 @@ def schema(connection: Connection) -> dict[str, Any]:
 
 
 def _table(look: Inspector, name: str) -> dict[str, Any]:
-    columns = {c["name"]: (str(c["type"]), c["nullable"]) for c in look.get_columns(name)}
+    columns = {c["name"]: (*_kind(c["type"]), c["nullable"]) for c in look.get_columns(name)}
     told = (
         look.get_check_constraints(name),
         look.get_unique_constraints(name),
@@ -60,6 +60,11 @@ def _table(look: Inspector, name: str) -> dict[str, Any]:
         [look.get_pk_constraint(name)],
     )
     return {"columns": columns, "keys": [sorted(map(str, rows)) for rows in told]}
+
+
+def _kind(type_: Any) -> tuple[str, list[str]]:
+    """A type of the database's own with the words it has."""
+    return str(type_), list(getattr(type_, "enums", ()))
 
 
 def _index(index: Any) -> tuple[str, list[str], bool, list[str]]:
@@ -93,6 +98,7 @@ def test_going_back_leaves_nothing(connection: Connection) -> None:
     migrations.upgrade(connection)
     migrations.downgrade(connection)
     assert schema(connection) == {}
+    migrations.upgrade(connection)
 
 
 def test_the_newest_revision_is_known_without_alembic() -> None:

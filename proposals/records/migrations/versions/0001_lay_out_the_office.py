@@ -2502,3 +2502,5 @@ def downgrade() -> None:
     op.drop_table("code_miss")
     op.drop_table("chain")
     # ### end Alembic commands ###
+    # A table takes its type along only where it is a check; PostgreSQL keeps it.
+    sa.Enum(name="act").drop(op.get_bind(), checkfirst=True)
