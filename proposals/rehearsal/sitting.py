@@ -30,7 +30,7 @@ SELDOM = (200_000, 20, 100)
 
 @contextmanager
 def sitting(office: Office) -> Iterator[Work]:
-    """A session without a transaction; each month of the play begins one in it."""
+    """A session without a transaction; each week of the play begins one in it."""
     usual = gc.get_threshold()
     gc.set_threshold(*SELDOM)
     try:
