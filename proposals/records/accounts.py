@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import Moment, word
+from proposals.records.record import Record
 from workflows.terms import GrantState, Role
 
 
-class Account(SQLModel, table=True):
+class Account(Record, table=True):
     """Somebody who acts in the system, for himself, an organisation or a unit."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -24,7 +25,7 @@ class Account(SQLModel, table=True):
     __table_args__ = (CheckConstraint("username <> ''", "named"),)
 
 
-class Grant(SQLModel, table=True):
+class Grant(Record, table=True):
     """One role of one account, and the part of the work it is for."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -38,7 +39,7 @@ class Grant(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("account_id", "role", "scope", "valid_from"),)
 
 
-class GrantProposal(SQLModel, table=True):
+class GrantProposal(Record, table=True):
     """One administrator proposes a role, another one decides (domain 6: two-person rule)."""
 
     __tablename__ = "grant_proposal"

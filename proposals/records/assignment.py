@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import CheckConstraint, Index, text
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.case import Case, one_writer
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.engine import Lifecycle
 from workflows.lifecycles import assignment as lifecycle
 from workflows.terms import AssignmentStage, UnitRole, WaiverGround
@@ -79,7 +80,7 @@ class Assignment(Case, table=True):
         return self.stage != AssignmentStage.RETURNED
 
 
-class ReturnRequest(SQLModel, table=True):
+class ReturnRequest(Record, table=True):
     """One 退办申请 and its decision; kept whatever became of it."""
 
     __tablename__ = "return_request"
@@ -105,7 +106,7 @@ class ReturnRequest(SQLModel, table=True):
     )
 
 
-class Extension(SQLModel, table=True):
+class Extension(Record, table=True):
     """One 延期申请 and its decision."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.assignment import Assignment
 from proposals.records.columns import Moment, word
+from proposals.records.record import Record
 from workflows.terms import BelongsTo, FileKind, Role
 
 
-class Attachment(SQLModel, table=True):
+class Attachment(Record, table=True):
     """One file handed in; taken off a case it stays on record with the reason."""
 
     id: int | None = Field(default=None, primary_key=True)

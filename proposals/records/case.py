@@ -4,12 +4,13 @@ from typing import Any, ClassVar, TypeVar
 
 from sqlmodel import Field, SQLModel
 
+from proposals.records.record import Record
 from workflows.engine import Lifecycle
 
 C = TypeVar("C", bound=type[SQLModel])
 
 
-class Case(SQLModel):
+class Case(Record):
     """A record whose stage the rulebook decides; `casework.step` alone moves it."""
 
     life: ClassVar[Lifecycle[Any, Any]]

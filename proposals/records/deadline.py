@@ -4,17 +4,18 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Index, text
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.assignment import Assignment
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.terms import Duty, Rung
 
 RUNNING = text("met_at IS NULL AND lifted_at IS NULL")
 
 
-class Deadline(SQLModel, table=True):
+class Deadline(Record, table=True):
     """What somebody owes by a date, with the certificate that proves the date."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -75,7 +76,7 @@ class Deadline(SQLModel, table=True):
         return standing and self.due_on < day and not self.duty.is_right
 
 
-class Climb(SQLModel, table=True):
+class Climb(Record, table=True):
     """One rung climbed for one version of a deadline: once, ever."""
 
     id: int | None = Field(default=None, primary_key=True)

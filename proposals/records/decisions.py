@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.terms import Act, ReviewLevel
 
 
-class Review(SQLModel, table=True):
+class Review(Record, table=True):
     """One opinion in the review, by level."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -24,7 +25,7 @@ class Review(SQLModel, table=True):
     proposal: Proposal = Relationship(back_populates="reviews")
 
 
-class Merging(SQLModel, table=True):
+class Merging(Record, table=True):
     """One 并案 with both first proposers' consent; undone, it stays on record."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -41,7 +42,7 @@ class Merging(SQLModel, table=True):
     __table_args__ = (CheckConstraint("child_id <> lead_id", "two_proposals"),)
 
 
-class KeyNomination(SQLModel, table=True):
+class KeyNomination(Record, table=True):
     """A candidate for 重点提案: opinions, then the decision of the 主席会议."""
 
     __tablename__ = "key_nomination"
@@ -59,7 +60,7 @@ class KeyNomination(SQLModel, table=True):
     committee: str = ""
 
 
-class Publication(SQLModel, table=True):
+class Publication(Record, table=True):
     """What was put on the committee's site, after which screening (R-13, R-40)."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import CheckConstraint, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import Moment, word
+from proposals.records.record import Record
 from proposals.settings import settings
 from workflows.terms import SessionEnd, SignInOutcome
 
 
-class Credential(SQLModel, table=True):
+class Credential(Record, table=True):
     """The password of an account as argon2 keeps it, and its second factor if it has one."""
 
     account_id: int = Field(primary_key=True, foreign_key="account.id")
@@ -31,7 +32,7 @@ class Credential(SQLModel, table=True):
     )
 
 
-class SignIn(SQLModel, table=True):
+class SignIn(Record, table=True):
     """One attempt to sign in, kept (at least six months: Cybersecurity Law art. 21(3))."""
 
     __tablename__ = "sign_in"
@@ -51,7 +52,7 @@ class SignIn(SQLModel, table=True):
     )
 
 
-class CodeMiss(SQLModel, table=True):
+class CodeMiss(Record, table=True):
     """Somebody asked for a 验证码 that no paper has; many from one address are guesses."""
 
     __tablename__ = "code_miss"
@@ -63,7 +64,7 @@ class CodeMiss(SQLModel, table=True):
     __table_args__ = (Index("ix_code_miss_address_at", "address", "at"),)
 
 
-class WebSession(SQLModel, table=True):
+class WebSession(Record, table=True):
     """One stay of one person; the cookie holds its token, the record only the token's digest."""
 
     __tablename__ = "web_session"

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.terms import FormState, Rating
 
 
-class OpinionForm(SQLModel, table=True):
+class OpinionForm(Record, table=True):
     """One proposer's opinion on one round; the unit sees nothing of it before it is locked."""
 
     __tablename__ = "opinion_form"

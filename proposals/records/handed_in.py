@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import Moment
+from proposals.records.record import Record
 
 
-class HandedIn(SQLModel, table=True):
+class HandedIn(Record, table=True):
     """One form by the token it was drawn with, and where its maker was led."""
 
     __tablename__ = "handed_in"

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel, select
+from sqlmodel import Field, Relationship, select
 
 from proposals.records.columns import Done, Moment, word
+from proposals.records.record import Record
 from proposals.work import Work
 from workflows.terms import AccountAct, Act, Role
 
@@ -23,7 +24,7 @@ LETTERS = "letters"
 SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
-class Chain(SQLModel, table=True):
+class Chain(Record, table=True):
     """The head of one case's history; its row lock lets two writers in one after the other."""
 
     name: str = Field(primary_key=True)
@@ -31,7 +32,7 @@ class Chain(SQLModel, table=True):
     head: str = GENESIS
 
 
-class Entry(SQLModel, table=True):
+class Entry(Record, table=True):
     """One act on record."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import Moment
+from proposals.records.record import Record
 
 
-class Jotting(SQLModel, table=True):
+class Jotting(Record, table=True):
     """One form half filled in, by its address; gone when the act is done or it is given up."""
 
     id: int | None = Field(default=None, primary_key=True)

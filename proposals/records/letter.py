@@ -5,19 +5,20 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NewType
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.document import Document, read
 from proposals.records.columns import Moment, word
 from proposals.records.history import LETTERS
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.terms import Layout
 
 if TYPE_CHECKING:
     from proposals.records.letter_case import LetterCase
 
 
-class Letter(SQLModel, table=True):
+class Letter(Record, table=True):
     """One letter or notice, written in the act's transaction; what is stored is what was sent."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -95,7 +96,7 @@ Issued = NewType("Issued", Letter)
 """A letter that stands under somebody's name, where a draft is not meant."""
 
 
-class Delivery(SQLModel, table=True):
+class Delivery(Record, table=True):
     """One letter on one channel: how often tried, when delivered, what went wrong."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -110,7 +111,7 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("letter_id", "channel"),)
 
 
-class Digest(SQLModel, table=True):
+class Digest(Record, table=True):
     """The short notices that reached one recipient in one message; its text is what was sent."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -123,7 +124,7 @@ class Digest(SQLModel, table=True):
     items: list["InboxItem"] = Relationship(back_populates="digest")
 
 
-class InboxItem(SQLModel, table=True):
+class InboxItem(Record, table=True):
     """A letter, or a copy of it, lying in somebody's inbox in the system; laid there once."""
 
     __tablename__ = "inbox_item"

@@ -1,12 +1,13 @@
 """LetterCase: the cases that one letter tells of together (一单位一函, 交办清单)."""
 
 from sqlalchemy import ColumnElement, UniqueConstraint, select, union_all
-from sqlmodel import Field, Relationship, SQLModel, col
+from sqlmodel import Field, Relationship, col
 
 from proposals.records.letter import Letter
+from proposals.records.record import Record
 
 
-class LetterCase(SQLModel, table=True):
+class LetterCase(Record, table=True):
     """One case in a letter of several cases, and the duty that it urges there."""
 
     __tablename__ = "letter_case"

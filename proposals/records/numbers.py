@@ -4,12 +4,13 @@ from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, select
 
 from proposals.records.columns import Moment
+from proposals.records.record import Record
 
 
-class NumberSeries(SQLModel, table=True):
+class NumberSeries(Record, table=True):
     """The last number given in one series, e.g. 案号 of 九届四次, 督办通知 of 2026."""
 
     __tablename__ = "number_series"
@@ -18,7 +19,7 @@ class NumberSeries(SQLModel, table=True):
     last: int = 0
 
 
-class GivenNumber(SQLModel, table=True):
+class GivenNumber(Record, table=True):
     """One number, to what it was given, and why it was voided if it was."""
 
     __tablename__ = "given_number"

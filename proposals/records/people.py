@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.columns import Moment, word
+from proposals.records.record import Record
 from workflows.papers.contact_details import ContactDetails
 from workflows.terms import MemberStatus, ProposerKind
 
 
-class Term(SQLModel, table=True):
+class Term(Record, table=True):
     """One 届 of the committee."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -21,7 +22,7 @@ class Term(SQLModel, table=True):
     __table_args__ = (CheckConstraint("begins_on < ends_on", "runs_forward"),)
 
 
-class PlenarySession(SQLModel, table=True):
+class PlenarySession(Record, table=True):
     """One 次会议: the plenary, its window and its cut-off (the cut-off second counts)."""
 
     __tablename__ = "plenary_session"
@@ -40,7 +41,7 @@ class PlenarySession(SQLModel, table=True):
     )
 
 
-class Sector(SQLModel, table=True):
+class Sector(Record, table=True):
     """One 界别."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -54,7 +55,7 @@ class Sector(SQLModel, table=True):
     )
 
 
-class Convenor(SQLModel, table=True):
+class Convenor(Record, table=True):
     """Who convenes a sector, from when until when (R-18)."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -64,7 +65,7 @@ class Convenor(SQLModel, table=True):
     valid_until: date | None = None
 
 
-class Member(SQLModel, table=True):
+class Member(Record, table=True):
     """One 委员 in one term; a case keeps the name and sector of its day."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -95,7 +96,7 @@ class Member(SQLModel, table=True):
         return ContactDetails(self.address, self.postcode, self.phone, self.email)
 
 
-class Organisation(SQLModel, table=True):
+class Organisation(Record, table=True):
     """A party, people's organisation or special committee that may propose."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -114,7 +115,7 @@ class Organisation(SQLModel, table=True):
     )
 
 
-class Mandate(SQLModel, table=True):
+class Mandate(Record, table=True):
     """Who may sign for an organisation, from when until when."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -124,7 +125,7 @@ class Mandate(SQLModel, table=True):
     valid_until: date | None = None
 
 
-class SectorCall(SQLModel, table=True):
+class SectorCall(Record, table=True):
     """界别集体提案征集: until when members may join in drafting a sector's proposal (R-17)."""
 
     __tablename__ = "sector_call"

@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.assignment import Assignment
 from proposals.records.columns import Moment, word
+from proposals.records.record import Record
 from workflows.terms import Adoption, MeetingForm, MeetingOutcome, Publicity, Rank
 
 
-class Consultation(SQLModel, table=True):
+class Consultation(Record, table=True):
     """One 面商 record: who met whom, when, where, how, and whether the proposer confirms it."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -38,7 +39,7 @@ class Consultation(SQLModel, table=True):
     )
 
 
-class Reply(SQLModel, table=True):
+class Reply(Record, table=True):
     """The answer of one unit in one round; a later round never touches it."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -85,7 +86,7 @@ class Reply(SQLModel, table=True):
         return "\n".join((self.opening, *(answer.text for answer in self.answers)))
 
 
-class ReplyAnswer(SQLModel, table=True):
+class ReplyAnswer(Record, table=True):
     """The answer to one numbered suggestion."""
 
     __tablename__ = "reply_answer"
@@ -104,7 +105,7 @@ class ReplyAnswer(SQLModel, table=True):
     )
 
 
-class SupplementaryReply(SQLModel, table=True):
+class SupplementaryReply(Record, table=True):
     """补充答复: new facts after the reply."""
 
     __tablename__ = "supplementary_reply"
@@ -118,7 +119,7 @@ class SupplementaryReply(SQLModel, table=True):
     reply: Reply = Relationship()
 
 
-class CoOpinion(SQLModel, table=True):
+class CoOpinion(Record, table=True):
     """会办意见: from the co unit to the lead, with its own series of numbers."""
 
     __tablename__ = "co_opinion"

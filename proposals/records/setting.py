@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import Moment
+from proposals.records.record import Record
 
 
-class Setting(SQLModel, table=True):
+class Setting(Record, table=True):
     """One named text: `calendar/2027` holds the notice as it was imported."""
 
     name: str = Field(primary_key=True)

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.terms import SignatureAnswer, SignatureRole
 
 
-class Signature(SQLModel, table=True):
+class Signature(Record, table=True):
     """A name under a proposal: invited, confirmed by the person, declined or left."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.case import Case, one_writer
 from proposals.records.columns import Moment, word
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 from workflows.engine import Lifecycle
 from workflows.lifecycles import supervision as lifecycle
 from workflows.terms import Role, SupervisionForm, SupervisionStage
@@ -46,7 +47,7 @@ class Supervision(Case, table=True):
     __table_args__ = (CheckConstraint("theme <> ''", "has_a_theme"),)
 
 
-class SupervisedCase(SQLModel, table=True):
+class SupervisedCase(Record, table=True):
     """One proposal under a supervision."""
 
     __tablename__ = "supervised_case"
@@ -63,7 +64,7 @@ class SupervisedCase(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("supervision_id", "proposal_id"),)
 
 
-class Invitation(SQLModel, table=True):
+class Invitation(Record, table=True):
     """A proposer (or expert) invited to a supervision, and whether he came (R-08)."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -77,7 +78,7 @@ class Invitation(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("supervision_id", "name", "member_id"),)
 
 
-class Finding(SQLModel, table=True):
+class Finding(Record, table=True):
     """问题, 目标, 措施, 时限, with who is responsible (R-42)."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, CheckConstraint
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, col, select
 
 from proposals.records.columns import Moment
+from proposals.records.record import Record
 from proposals.work import Work
 
 
-class SweepRun(SQLModel, table=True):
+class SweepRun(Record, table=True):
     """One run; of runs in a row that found nothing to do the latest alone is kept."""
 
     __tablename__ = "sweep_run"

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, Relationship, SQLModel
+from sqlmodel import Field, Relationship
 
 from proposals.records.columns import Moment
 from proposals.records.proposal import Proposal
+from proposals.records.record import Record
 
 
-class Revision(SQLModel, table=True):
+class Revision(Record, table=True):
     """One version of the text; frozen at submission, later ones say who changed what and why."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -35,7 +36,7 @@ class Revision(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("proposal_id", "number"),)
 
 
-class Suggestion(SQLModel, table=True):
+class Suggestion(Record, table=True):
     """One numbered suggestion of one version, answered one by one."""
 
     id: int | None = Field(default=None, primary_key=True)

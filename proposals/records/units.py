@@ -3,14 +3,15 @@
 from datetime import date
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from proposals.records.columns import word
+from proposals.records.record import Record
 from workflows.papers.contact_details import ContactDetails
 from workflows.terms import Rank, UnitKind
 
 
-class HandlingUnit(SQLModel, table=True):
+class HandlingUnit(Record, table=True):
     """One 承办单位; a renamed unit ends and its successor names it as predecessor."""
 
     __tablename__ = "handling_unit"
@@ -32,7 +33,7 @@ class HandlingUnit(SQLModel, table=True):
     )
 
 
-class UnitContact(SQLModel, table=True):
+class UnitContact(Record, table=True):
     """The three-level network of a unit: leader, office, handler (R-30)."""
 
     __tablename__ = "unit_contact"
