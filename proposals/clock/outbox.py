@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import CompoundSelect
+from sqlalchemy import CompoundSelect, bindparam
 from sqlalchemy.orm import defer, joinedload
 from sqlmodel import col, exists, or_, select, union
 
@@ -39,6 +39,19 @@ POSTABLE = (
     .options(WITHOUT_WORDS)
 )
 """What waits to be posted, with the date it is about."""
+STILL_WAITING = (
+    select(Letter)
+    .where(col(Letter.id).in_(bindparam("keys", expanding=True)), *WAITING)
+    .order_by(col(Letter.id))
+    .options(
+        # The texts are not needed to lay letters into an inbox.
+        WITHOUT_WORDS,
+        # SQLModel types a relationship as what it holds.
+        joinedload(Letter.deliveries),  # type: ignore[arg-type]
+        joinedload(Letter.items),  # type: ignore[arg-type]
+    )
+)
+"""Asked again: since the list was made somebody may have taken one of them back."""
 SETTLED = (
     col(Letter.posted_at).is_(None),
     col(Letter.cancelled_at).is_(None),
@@ -118,22 +131,16 @@ def _merge(work: Work, keys: list[int], name: str, clock: Actor) -> int:
 def _post(
     work: Work, keys: list[int], clock: Actor, channels: list[Channel], troubles: list[str]
 ) -> int:
-    # Asked again: since the list was made somebody may have taken one of them back.
-    asked = select(Letter).where(col(Letter.id).in_(keys), *WAITING).order_by(col(Letter.id))
-    # SQLModel types a relationship as what it holds.
-    options = [joinedload(held) for held in (Letter.deliveries, Letter.items)]  # type: ignore[arg-type]
-    # Messages merged just now take no letter back and need not be written first; nor are the
-    # texts needed to lay letters into an inbox.
+    # Messages merged just now take no letter back and need not be written first.
     with work.no_autoflush:
-        going = work.exec(asked.options(*options, WITHOUT_WORDS)).unique().all()
-    posted = [letter for letter in going if posting.post(work, letter, channels, clock)]
+        going = work.exec(STILL_WAITING, params={"keys": keys}).unique().all()
+        failed = posting.post(work, going, channels, clock)
     troubles += [
-        f"{letter.title}{letter.number or letter.id}：{delivery.error}"
+        f"{letter.title}{letter.number or letter.id}：{failed[letter.id]}"
         for letter in going
-        for delivery in letter.deliveries
-        if delivery.error
+        if letter.id in failed
     ]
-    return len(posted)
+    return len(going) - len(failed)
 
 
 def _drop(work: Work, key: int, clock: Actor) -> int:

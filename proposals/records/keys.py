@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ARRAY, String, bindparam, event, func, select
+from sqlalchemy import ARRAY, String, Table, bindparam, event, func, select
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import SQLModel
 
@@ -44,10 +44,15 @@ def give_keys(work: Work, rows: Sequence[SQLModel]) -> None:
     """Number what was added just now, so that it is written with all that the act adds."""
     unnumbered: list[Any] = [row for row in rows if getattr(row, "id", 0) is None]
     if unnumbered:
-        own = work.get_bind().dialect.name == "sqlite"
-        numbers = _counted_on(work, unnumbered) if own else _asked_for(work, unnumbered)
+        numbers = next_keys(work, [row.__table__ for row in unnumbered])
         for row, number in zip(unnumbered, numbers, strict=True):
             row.id = number
+
+
+def next_keys(work: Work, tables: Sequence[Table]) -> Iterator[int]:
+    """The next number of each table named, in that order."""
+    own = work.get_bind().dialect.name == "sqlite"
+    return _counted_on(work, tables) if own else _asked_for(work, tables)
 
 
 @event.listens_for(Work, "before_flush")
@@ -63,24 +68,23 @@ def forget(work: Work, transaction: SessionTransaction) -> None:
         work.info.pop(LAST, None)
 
 
-def _asked_for(work: Work, rows: Sequence[Any]) -> Iterator[int]:
+def _asked_for(work: Work, tables: Sequence[Table]) -> Iterator[int]:
     """PostgreSQL hands numbers out beforehand, to as many writers as there are."""
     stocks: dict[str, Stock] = work.info.setdefault(STOCKS, defaultdict(Stock))
-    wanted = Counter(row.__tablename__ for row in rows)
-    short = Counter({table: stocks[table].short_of(many) for table, many in wanted.items()})
+    wanted = Counter(table.name for table in tables)
+    short = Counter({name: stocks[name].short_of(many) for name, many in wanted.items()})
     if asked := list(short.elements()):
         numbers = work.connection().scalars(NEXT, {"tables": asked})
-        for table, number in zip(asked, numbers, strict=True):
-            stocks[table].at_hand.append(number)
-    for row in rows:
-        yield stocks[row.__tablename__].give()
+        for name, number in zip(asked, numbers, strict=True):
+            stocks[name].at_hand.append(number)
+    for table in tables:
+        yield stocks[table.name].give()
 
 
-def _counted_on(work: Work, rows: Sequence[Any]) -> Iterator[int]:
+def _counted_on(work: Work, tables: Sequence[Table]) -> Iterator[int]:
     """SQLite lets one transaction write at a time, so that one counts on from the last number."""
     last: dict[str, int] = work.info.setdefault(LAST, {})
-    for row in rows:
-        table = row.__table__
+    for table in tables:
         if table.name not in last:
             last[table.name] = work.connection().scalar(select(func.max(table.c.id))) or 0
         last[table.name] += 1

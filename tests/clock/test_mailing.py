@@ -96,6 +96,19 @@ def test_the_spool_holds_a_message_once_as_it_was_written(reminded: Office, tmp_
     assert laid == written
 
 
+def test_who_had_no_message_finds_the_notices_in_the_spool(
+    reminded: Office, tmp_path: Path
+) -> None:
+    clock_now, channels = clock_at(at(REMINDED)), [posting.inbox(), posting.spool(tmp_path)]
+    with reminded.transaction() as work:
+        made = urging.merge(work, [1, 2, 3], "区住建局", clock_now)
+        assert made is not None
+        notices = [work.get_one(Letter, number) for number in (1, 2, 3)]
+        assert posting.post(work, notices, channels, clock_now) == {}
+        names = {posting.file_name(message) for message in (made, *notices)}
+    assert {file.name for file in tmp_path.iterdir()} == names
+
+
 def cut_short(office: Office, spool: Path) -> None:
     """Somebody pulls the plug when the message is merged and its file laid, but nothing posted."""
     clock_now = clock_at(at(REMINDED))
@@ -103,7 +116,7 @@ def cut_short(office: Office, spool: Path) -> None:
         urging.merge(work, [1, 2, 3], "区住建局", clock_now)
     with office.transaction() as work:
         channels = [posting.inbox(), posting.spool(spool)]
-        posting.post(work, work.get_one(Letter, 1), channels, clock_now)
+        posting.post(work, [work.get_one(Letter, 1)], channels, clock_now)
         raise KeyboardInterrupt
 
 

@@ -13,6 +13,7 @@ from proposals import clock
 from proposals.casework import duties, posting
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import urging
+from proposals.clock.outbox import STILL_WAITING
 from proposals.database import Office
 from proposals.letters.copying import copy
 from proposals.printing.html import page
@@ -20,6 +21,7 @@ from proposals.records import Deadline, Delivery, InboxItem, Letter
 from proposals.work import Work
 from tests.casework.conftest import person
 from tests.clock.cases import ASSIGNER, at, counts, letters, owe_replies, settle
+from tests.desk.statements import counted
 from workflows.refusals import NotNow
 from workflows.terms import ProposalStage, Role
 
@@ -139,6 +141,25 @@ def test_every_attempt_is_counted(posted: Office, spool: Path) -> None:
     assert (tried.channel, tried.attempts, tried.delivered_at) == ("spool", 3, None)
 
 
+def statements(work: Work, keys: range) -> int:
+    """How many it takes to post these letters."""
+    with counted(work) as sent:
+        waiting = work.exec(STILL_WAITING, params={"keys": list(keys)}).unique().all()
+        assert len(waiting) == len(keys)
+        posting.post(work, waiting, [posting.inbox()], CLERK.later(at(REMINDED)))
+    return len(sent)
+
+
+def test_many_letters_take_as_many_statements_as_few(office: Office) -> None:
+    settle(office, 40, ProposalStage.HANDLING)
+    owe_replies(office)
+    clock.SWEEPS["climb_ladder"](office, at(REMINDED))
+    with office.transaction() as work:
+        few, many = statements(work, range(1, 4)), statements(work, range(4, 41))
+    assert many <= few <= 7
+    assert len(inbox(office)) == 80
+
+
 @pytest.mark.parametrize("state", ["cancelled", "unconfirmed"])
 def test_a_letter_that_may_not_go_is_not_posted(posted: Office, state: str) -> None:
     with posted.transaction() as work:
@@ -151,4 +172,4 @@ def test_a_letter_that_may_not_go_is_not_posted(posted: Office, state: str) -> N
 
 def post(work: Work, letter: Letter, actor: Actor) -> None:
     """Into the inbox."""
-    posting.post(work, letter, [posting.inbox()], actor)
+    posting.post(work, [letter], [posting.inbox()], actor)

@@ -1,0 +1,52 @@
+"""Rows written without an object are numbered with those that have one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import col, select
+
+from proposals.database import Office
+from proposals.records import HandlingUnit
+from proposals.records.rows import add_rows
+from proposals.work import Work
+from tests.casework.conftest import FROM
+from tests.desk.statements import counted
+from workflows.terms import UnitKind
+
+
+def unit(name: str) -> dict[str, Any]:
+    return {"name": name, "kind": UnitKind.GOVERNMENT, "sort": 0, "valid_from": FROM}
+
+
+def names(work: Work) -> list[str]:
+    """In the order of their numbers."""
+    return list(work.exec(select(HandlingUnit.name).order_by(col(HandlingUnit.id))))
+
+
+def test_rows_and_objects_take_their_numbers_in_turn(office: Office) -> None:
+    with office.transaction() as work:
+        work.add(HandlingUnit(**unit("甲局")))
+        work.flush()
+        add_rows(work, HandlingUnit, [unit("乙局"), unit("丙局")])
+        work.add(HandlingUnit(**unit("丁局")))
+        work.flush()
+        add_rows(work, HandlingUnit, [unit("戊局")])
+    with office.transaction() as work:
+        work.add(HandlingUnit(**unit("己局")))
+    with office.transaction() as work:
+        assert names(work) == ["甲局", "乙局", "丙局", "丁局", "戊局", "己局"]
+
+
+def test_rows_are_read_as_they_were_written(office: Office) -> None:
+    with office.transaction() as work:
+        add_rows(work, HandlingUnit, [unit("甲局")])
+    with office.transaction() as work:
+        found = work.exec(select(HandlingUnit)).one()
+        assert (found.id, found.kind, found.valid_from) == (1, UnitKind.GOVERNMENT, FROM)
+
+
+def test_no_rows_ask_nothing(office: Office) -> None:
+    with office.transaction() as work, counted(work) as sent:
+        add_rows(work, HandlingUnit, [])
+        assert sent == []
