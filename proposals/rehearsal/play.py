@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from time import perf_counter
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from proposals import clock
@@ -31,6 +32,18 @@ REFORM = date(2025, 7, 1)
 SWEPT_AT = time(8)
 CONFIRMED_AT = 45
 CONFIRMED_AFTER = timedelta(days=1)
+DRAFTED = (
+    select(Letter)
+    .where(
+        col(Letter.posted_at).is_(None),
+        col(Letter.needs_confirmation),
+        col(Letter.confirmed_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+        col(Letter.written_at) < bindparam("before"),
+    )
+    .order_by(col(Letter.id))
+)
+"""Drafts of before a moment that nobody has signed or dropped."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,17 +116,10 @@ def _sweep(office: Joined, scene: Scene) -> None:
 
 def _confirm_drafts(scene: Scene) -> None:
     """Drafts of yesterday and before; what is settled since then the clock takes back itself."""
-    drafted = select(Letter).where(
-        col(Letter.posted_at).is_(None),
-        col(Letter.needs_confirmation),
-        col(Letter.confirmed_at).is_(None),
-        col(Letter.cancelled_at).is_(None),
-        Letter.written_at < scene.at - CONFIRMED_AFTER,
-    )
     clerk = scene.officer("clerk-1").at(scene.at)
     # Drafts of yesterday are written; those dropped this morning owe nothing any more.
     with scene.work.no_autoflush:
-        drafts = scene.work.exec(drafted.order_by(col(Letter.id))).all()
+        drafts = scene.work.exec(DRAFTED, params={"before": scene.at - CONFIRMED_AFTER}).all()
     for letter in drafts:
         if scene.work.get_one(Deadline, letter.deadline_id).running:
             urging.confirm(scene.work, letter, clerk)
