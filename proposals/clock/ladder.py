@@ -59,9 +59,9 @@ def _by_debtor(work: Work, keys: Sequence[int]) -> list[tuple[str, list[int]]]:
     """Duties of one kind that one debtor owes in several cases."""
     if len(keys) < 2:
         return []
-    owing = (col(Deadline.debtor), col(Deadline.duty))
-    asked = select(*owing, col(Deadline.id)).where(col(Deadline.id).in_(keys))
-    found = work.exec(asked.order_by(*owing, col(Deadline.id)))
+    owing = select(Deadline.debtor, Deadline.duty, Deadline.id)
+    # Sorted here: databases differ in the order of words.
+    found = sorted(work.exec(owing.where(col(Deadline.id).in_(keys))))
     groups = [
         (owes, [key or 0 for *_, key in rows]) for owes, rows in groupby(found, itemgetter(0, 1))
     ]

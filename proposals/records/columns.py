@@ -21,12 +21,12 @@ SQLModel.metadata.naming_convention = {
 def word(term: type[Term], check: str = "") -> Any:
     """A column that holds one word of a dictionary, by its value, checked by the database.
 
-    `check` names the constraint where a table has two columns of the same dictionary.
+    `check` names the constraint where a table has two columns of the same dictionary. PostgreSQL
+    would plan a check of so many words anew for every row: there a dictionary is a type.
     """
     return Enum(
         term,
         values_callable=lambda words: [member.value for member in words],
-        native_enum=False,
         create_constraint=True,
         length=32,
         name=check or term.__name__.lower(),
@@ -42,8 +42,7 @@ DONE: dict[str, Act | AccountAct] = {
 class Done(TypeDecorator[Act | AccountAct]):
     """What was done to a case, a roster or an account: a word of one of the two dictionaries."""
 
-    # PostgreSQL would plan a check of so many words anew for every row: there it is a type.
-    impl = Enum(*DONE, create_constraint=True, length=32, name="act")
+    impl = Enum(*DONE, create_constraint=True, length=32, name="done")
     cache_ok = True
 
     def process_bind_param(self, value: Act | AccountAct | None, _dialect: Dialect) -> str | None:
