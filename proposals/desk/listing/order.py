@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, select, union_all
 from sqlmodel import col
 
 from proposals.desk.listing import rows
 from proposals.desk.listing.wanted import Sort, Wanted
 from proposals.records import Proposal
+from workflows.terms import ProposalStage
 
 FAR = date(9999, 12, 31)
 """A case without a clock stands after all that have one."""
+PLACES = {stage: place for place, stage in enumerate(ProposalStage)}
+"""Of a stage in the life of a case; a database knows its word alone."""
 KEYS: dict[Sort, Any] = {
     Sort.SUBMITTED: func.coalesce(Proposal.submitted_at, Proposal.drafted_at),
     Sort.NUMBER: func.coalesce(rows.number_of(Proposal), ""),
     Sort.TITLE: col(Proposal.title),
     Sort.PROPOSER: col(Proposal.proposer_name),
-    Sort.STAGE: col(Proposal.stage),
+    Sort.STAGE: case(PLACES, value=col(Proposal.stage)),
     Sort.DUE: func.coalesce(rows.Next.due_on, FAR),
 }
 ID: Any = col(Proposal.id).label("id")

@@ -125,6 +125,14 @@ def test_what_has_no_clock_comes_after_what_has_one(
     assert [row.id for row in ask("sort=due&order=asc").rows] == [handled.key, without.key]
 
 
+def test_stages_stand_in_the_order_of_a_case_s_life(make_proposal: MakeProposal, ask: Ask) -> None:
+    lived = [ProposalStage.SUBMITTED, ProposalStage.FILED, ProposalStage.CLOSED]
+    for stage in (lived[1], lived[2], lived[0]):
+        make_proposal(stage)
+    assert [row.stage for row in ask("sort=stage&order=asc").rows] == lived
+    assert [row.stage for row in ask("sort=stage&order=desc").rows] == lived[::-1]
+
+
 @pytest.mark.parametrize("sort", [each.value for each in listing.Sort])
 def test_every_order_can_be_turned_round(make_proposal: MakeProposal, ask: Ask, sort: str) -> None:
     for number in (1, 2):
