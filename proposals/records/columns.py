@@ -21,8 +21,9 @@ SQLModel.metadata.naming_convention = {
 def word(term: type[Term], check: str = "") -> Any:
     """A column that holds one word of a dictionary, by its value, checked by the database.
 
-    `check` names the constraint where a table has two columns of the same dictionary. PostgreSQL
-    would plan a check of so many words anew for every row: there a dictionary is a type.
+    PostgreSQL would plan a check of so many words anew for every row: there a dictionary is a type,
+    and a new word needs `ALTER TYPE … ADD VALUE` in its migration. `check` names the constraint
+    and the type where a table has two columns of the same dictionary.
     """
     return Enum(
         term,

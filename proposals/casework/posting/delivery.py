@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, update
 from sqlmodel import col
@@ -84,16 +84,27 @@ def _deliver(work: Work, letters: Sequence[Letter], channel: Channel, actor: Act
     """Try one channel; what went wrong is kept, and the next run tries again."""
     tries = [row for letter in letters for row in letter.deliveries if row.channel == channel.name]
     before = {row.letter_id: row for row in tries}
-    arrived = {key for key, row in before.items() if row.delivered_at is not None}
+    arrived = {row.letter_id for row in tries if row.delivered_at is not None}
     lacking = [letter for letter in letters if letter.id not in arrived]
     failed = channel.lay(work, lacking, actor)
-    rows = []
-    for key in sorted(keys_of(lacking)):
-        how = {"delivered_at": None if key in failed else actor.at, "error": failed.get(key, "")}
-        if again := before.get(key):
-            again.sqlmodel_update({"attempts": again.attempts + 1, **how})
-        else:
-            rows.append({"letter_id": key, "channel": channel.name, "attempts": 1, **how})
-    add_rows(work, Delivery, rows)
+    outcomes = {
+        key: {"delivered_at": None if key in failed else actor.at, "error": failed.get(key, "")}
+        for key in sorted(keys_of(lacking))
+    }
+    _write_down(work, channel.name, before, outcomes)
     look_again(work, letters, "deliveries")
     return failed
+
+
+def _write_down(
+    work: Work, channel: str, before: Mapping[int, Delivery], outcomes: Mapping[int, dict[str, Any]]
+) -> None:
+    """One more attempt of what was tried before, the first of all others."""
+    for key in before.keys() & outcomes.keys():
+        before[key].sqlmodel_update({"attempts": before[key].attempts + 1, **outcomes[key]})
+    first = [
+        {"letter_id": key, "channel": channel, "attempts": 1, **how}
+        for key, how in outcomes.items()
+        if key not in before
+    ]
+    add_rows(work, Delivery, first)
