@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, ClassVar
 
+from sqlalchemy import event
 from sqlmodel import Session
 
 from workflows.policies.profile import Profile, in_force
@@ -47,6 +49,19 @@ class Work(Session):
     """A session that knows the rules; doors begin and end it, acts only use it."""
 
     rules: Rules
+    writers: ClassVar[list[Callable[[Work], None]]] = []
+
+    @classmethod
+    def also_writes(cls, write: Callable[[Work], None]) -> Callable[[Work], None]:
+        """What writes rows that no session watches, whenever those it watches are written."""
+        cls.writers.append(write)
+        return write
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Write what is pending."""
+        super().flush(objects)
+        for write in self.writers:
+            write(self)
 
     @property
     def calendar(self) -> Calendar:
@@ -56,3 +71,9 @@ class Work(Session):
     def profile_on(self, day: date) -> Profile:
         """The profile that holds on this day."""
         return self.rules.profile_on(day)
+
+
+@event.listens_for(Work, "before_commit")
+def write_the_rest(work: Work) -> None:
+    """Rows that no session watches do not make it ask for a flush."""
+    work.flush()

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Relationship, select
+from sqlmodel import Field
 
 from proposals.records.columns import Done, Moment, word
+from proposals.records.locked import Named, locked
 from proposals.records.record import Record
+from proposals.records.rows import keep
 from proposals.work import Work
 from workflows.terms import AccountAct, Act, Role
 
@@ -24,10 +26,9 @@ LETTERS = "letters"
 SM3_OF_ABC = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
 
 
-class Chain(Record, table=True):
+class Chain(Named, table=True):
     """The head of one case's history; its row lock lets two writers in one after the other."""
 
-    name: str = Field(primary_key=True)
     length: int = 0
     head: str = GENESIS
 
@@ -52,8 +53,6 @@ class Entry(Record, table=True):
     algorithm: str
     previous: str
     hash: str
-
-    of: Chain = Relationship()
 
     __table_args__ = (UniqueConstraint("chain", "number"),)
 
@@ -115,7 +114,7 @@ def of_letter(number: int | None) -> str:
 
 def append(work: Work, chain: str, **contents: Any) -> Entry:
     """Add one entry to a chain: takes the head under its lock, hashes, moves the head."""
-    head = _locked_head(work, chain)
+    head = locked(work, Chain, chain)
     entry = Entry(
         chain=chain,
         number=head.length + 1,
@@ -124,11 +123,10 @@ def append(work: Work, chain: str, **contents: Any) -> Entry:
         hash="",
         **contents,
     )
-    entry.of = head
     entry.facts = canonical(entry.facts)
     entry.hash = entry.digest()
     head.length, head.head = entry.number, entry.hash
-    work.add(entry)
+    keep(work, entry)
     return entry
 
 
@@ -147,15 +145,3 @@ def faults(entries: Iterable[Entry], length: int, head: str) -> list[str]:
     if (number, previous) != (length, head):
         found.append(f"链首记有{length}条，实有{number}条或末条不符")
     return found
-
-
-def _locked_head(work: Work, chain: str) -> Chain:
-    held: dict[str, Chain] = work.info.setdefault("chains", {})
-    if chain not in held:
-        statement = select(Chain).where(Chain.name == chain).with_for_update()
-        again = {"populate_existing": True}
-        # Nothing pending changes a chain that this work does not hold yet.
-        with work.no_autoflush:
-            found = work.exec(statement, execution_options=again).first()
-        held[chain] = found or Chain(name=chain)
-    return held[chain]

@@ -7,6 +7,7 @@ import re
 
 from proposals.records.history import GENESIS, Chain, canonical
 from proposals.records.letter import Letter
+from proposals.records.locked import held
 from proposals.work import Work
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -59,5 +60,5 @@ def readable(raw: str) -> bool:
 
 def _head(work: Work, chain: str) -> tuple[int, str]:
     """Where the record stands now, with what this work has added."""
-    held = work.info.get("chains", {}).get(chain) or work.get(Chain, chain)
-    return (held.length, held.head) if held else (0, GENESIS)
+    head = held(work, Chain, chain) or work.get(Chain, chain)
+    return (head.length, head.head) if head else (0, GENESIS)

@@ -1,16 +1,21 @@
-"""Many plain rows at once: written without an object for each, numbered like all others."""
+"""Plain rows: written many at once, without an object the session watches, numbered like others."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, insert
+from sqlalchemy import Insert, Table, event, insert
+from sqlalchemy.orm import SessionTransaction
 from sqlmodel import SQLModel
 
 from proposals.records.keys import next_keys
+from proposals.records.record import Record
 from proposals.work import Work
+
+KEPT = "rows that are written with the next flush"
 
 
 def add_rows(work: Work, record: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
@@ -21,8 +26,27 @@ def add_rows(work: Work, record: type[SQLModel], rows: Sequence[dict[str, Any]])
     if rows:
         table = record.__table__  # type: ignore[attr-defined]
         numbers = next_keys(work, [table] * len(rows))
-        numbered = [{"id": number, **row} for number, row in zip(numbers, rows, strict=True)]
+        numbered = [{**row, "id": number} for number, row in zip(numbers, rows, strict=True)]
         work.connection().execute(_into(table), numbered)
+
+
+def keep(work: Work, row: Record) -> None:
+    """Write this row with the next flush; nobody changes it later, so nobody watches it."""
+    work.info.setdefault(KEPT, defaultdict(list))[type(row)].append(row)
+
+
+@Work.also_writes
+def write_kept(work: Work) -> None:
+    """Write what was kept since the last flush."""
+    for record, rows in work.info.pop(KEPT, {}).items():
+        columns = record.__table__.c.keys()
+        add_rows(work, record, [{name: row.__dict__[name] for name in columns} for row in rows])
+
+
+@event.listens_for(Work, "after_soft_rollback")
+def forget(work: Work, _transaction: SessionTransaction) -> None:
+    """What was taken back is not written."""
+    work.info.pop(KEPT, None)
 
 
 @cache

@@ -11,7 +11,16 @@ from proposals.acting import arguments
 from proposals.casework.supervise import publishing, urging, voiding
 from proposals.desk import paper_check, verification
 from proposals.desk.telling import facts
-from proposals.records import Entry, GivenNumber, InboxItem, Issued, Letter, history, paper_codes
+from proposals.records import (
+    Chain,
+    Entry,
+    GivenNumber,
+    InboxItem,
+    Issued,
+    Letter,
+    history,
+    paper_codes,
+)
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
 from tests.casework.supervise.owing import CLERK, handled, on, owe
@@ -93,7 +102,7 @@ def test_a_chain_that_is_gone_is_missed_by_its_letters(work: Work, together: Iss
     (entry,) = on_record(work)
     work.delete(entry)
     work.flush()
-    work.delete(entry.of)
+    work.delete(work.get_one(Chain, history.LETTERS))
     work.flush()
     found = verification.verify(work).faults
     assert f"文书 {together.number}：签发时的办理记录与现有记录不一致" in found
