@@ -12,7 +12,15 @@ from proposals.records.proposal import Proposal
 from proposals.records.record import Record
 from workflows.terms import Duty, Rung
 
-RUNNING = text("met_at IS NULL AND lifted_at IS NULL")
+DATABASES = {"sqlite": "1", "postgresql": "true"}
+"""How each says yes."""
+RUNNING: dict[str, Any] = {
+    f"{kind}_where": text("met_at IS NULL AND lifted_at IS NULL") for kind in DATABASES
+}
+PROVISIONAL: dict[str, Any] = {
+    f"{kind}_where": text(f"met_at IS NULL AND lifted_at IS NULL AND provisional IS {true}")
+    for kind, true in DATABASES.items()
+}
 
 
 class Deadline(Record, table=True):
@@ -52,12 +60,9 @@ class Deadline(Record, table=True):
         CheckConstraint("due_on >= started_on", "not_before_its_start"),
         Index("ix_deadline_open_rung", "next_rung_on"),
         # Most duties are over: what runs is found without a look at them.
-        Index(
-            "ix_deadline_running",
-            *("due_on", "proposal_id"),
-            sqlite_where=RUNNING,
-            postgresql_where=RUNNING,
-        ),
+        Index("ix_deadline_running", "due_on", "proposal_id", **RUNNING),
+        Index("ix_deadline_running_duty", "duty", "due_on", **RUNNING),
+        Index("ix_deadline_provisional", "proposal_id", **PROVISIONAL),
     )
 
     @property

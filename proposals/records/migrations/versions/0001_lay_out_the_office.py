@@ -1737,8 +1737,24 @@ def upgrade() -> None:
         batch_op.create_index("ix_deadline_open_rung", ["next_rung_on"], unique=False)
         batch_op.create_index(batch_op.f("ix_deadline_proposal_id"), ["proposal_id"], unique=False)
         batch_op.create_index(
+            "ix_deadline_provisional",
+            ["proposal_id"],
+            unique=False,
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL AND provisional IS 1"),
+            postgresql_where=sa.text(
+                "met_at IS NULL AND lifted_at IS NULL AND provisional IS true"
+            ),
+        )
+        batch_op.create_index(
             "ix_deadline_running",
             ["due_on", "proposal_id"],
+            unique=False,
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+            postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_deadline_running_duty",
+            ["duty", "due_on"],
             unique=False,
             sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
             postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
@@ -2333,9 +2349,21 @@ def downgrade() -> None:
     op.drop_table("extension")
     with op.batch_alter_table("deadline", schema=None) as batch_op:
         batch_op.drop_index(
+            "ix_deadline_running_duty",
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+            postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+        )
+        batch_op.drop_index(
             "ix_deadline_running",
             sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
             postgresql_where=sa.text("met_at IS NULL AND lifted_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_deadline_provisional",
+            sqlite_where=sa.text("met_at IS NULL AND lifted_at IS NULL AND provisional IS 1"),
+            postgresql_where=sa.text(
+                "met_at IS NULL AND lifted_at IS NULL AND provisional IS true"
+            ),
         )
         batch_op.drop_index(batch_op.f("ix_deadline_proposal_id"))
         batch_op.drop_index("ix_deadline_open_rung")
