@@ -19,8 +19,12 @@ from sqlalchemy import URL, create_engine, make_url, text
 from tests.missing import lacking
 
 ACCOUNT = "app"
-# Nothing here outlives the run, so nothing has to reach the disk.
-FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+# Nothing here outlives the run, so nothing has to reach the disk; and a play's two years pass in
+# a minute, which is as often as a server usually clears away what has been changed.
+FORGETFUL = (
+    *("fsync=off", "full_page_writes=off", "synchronous_commit=off"),
+    "autovacuum_naptime=1s",
+)
 
 
 def server_programs() -> Path:
