@@ -76,7 +76,10 @@ def engine(url: str) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
+    from proposals import pipelined  # psycopg is there where PostgreSQL is used
+
     made = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    event.listen(made, "do_connect", pipelined.connect)
 
     @event.listens_for(made, "connect")
     def prepare(connection: Any, _record: object) -> None:

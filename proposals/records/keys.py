@@ -55,12 +55,6 @@ def next_keys(work: Work, tables: Sequence[Table]) -> Iterator[int]:
     return _counted_on(work, tables) if own else _asked_for(work, tables)
 
 
-@event.listens_for(Work, "before_flush")
-def number_the_new(work: Work, _context: object, _rows: object) -> None:
-    """Rows that know their numbers are written many at a time, with no answer to wait for."""
-    give_keys(work, list(work.new))
-
-
 @event.listens_for(Work, "after_transaction_end")
 def forget(work: Work, transaction: SessionTransaction) -> None:
     """Whoever writes next counts on from what is on record then."""

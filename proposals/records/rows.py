@@ -11,7 +11,7 @@ from sqlalchemy import Insert, Table, event, insert
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import SQLModel
 
-from proposals.records.keys import next_keys
+from proposals.records.keys import give_keys, next_keys
 from proposals.records.record import Record
 from proposals.work import Work
 
@@ -35,18 +35,31 @@ def keep(work: Work, row: Record) -> None:
     work.info.setdefault(KEPT, defaultdict(list))[type(row)].append(row)
 
 
+@event.listens_for(Work, "before_flush")
+def number_the_new(work: Work, _context: object, _rows: object) -> None:
+    """Rows that know their numbers are written many at a time, with no answer to wait for."""
+    give_keys(work, [*work.new, *_kept(work)])
+
+
 @Work.also_writes
 def write_kept(work: Work) -> None:
     """Write what was kept since the last flush."""
+    give_keys(work, _kept(work))
     for record, rows in work.info.pop(KEPT, {}).items():
-        columns = record.__table__.c.keys()
-        add_rows(work, record, [{name: row.__dict__[name] for name in columns} for row in rows])
+        table = record.__table__
+        columns = table.c.keys()
+        whole = [{name: row.__dict__[name] for name in columns} for row in rows]
+        work.connection().execute(_into(table), whole)
 
 
 @event.listens_for(Work, "after_soft_rollback")
 def forget(work: Work, _transaction: SessionTransaction) -> None:
     """What was taken back is not written."""
     work.info.pop(KEPT, None)
+
+
+def _kept(work: Work) -> list[SQLModel]:
+    return [row for rows in work.info.get(KEPT, {}).values() for row in rows]
 
 
 @cache
