@@ -2,7 +2,8 @@
 PY ?= python3
 V := .venv
 BIN := $(V)/bin
-# One more than two cores: each waits now and then, for a browser, a server or the disk.
+# One more than two cores: each waits now and then, for a browser, a server or the disk. And each
+# begins with a share of its own, so that who waits for a browser leaves the cores to the others.
 WORKERS ?= 3
 MIN := 3, 11
 
@@ -13,7 +14,7 @@ demo: $(V)/.ok ## play a sample committee's two years and open it in the browser
 	@$(BIN)/tian demo $(if $(DIR),--dir '$(DIR)') $(if $(PORT),--port $(PORT))
 
 test: $(V)/.ok postgres chromium libreoffice ## run the whole suite on SQLite and, where it can be had, PostgreSQL
-	@$(BIN)/python -m pytest -q -n $(WORKERS)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 check: $(V)/.ok ## format, lint, types, import contracts, README in step with the code
 	@$(BIN)/ruff format --check .
