@@ -77,6 +77,11 @@ def office(database_url: str) -> Iterator[database.Office]:
     opened.engine.dispose()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that wait for a browser go first, on one worker; the others have the cores."""
+    items.sort(key=lambda item: "browser" not in item.path.parts)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say at the end what this machine lacked, and how to get it."""
     lacked = wants(terminalreporter.stats.get("skipped", []))
