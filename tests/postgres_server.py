@@ -19,8 +19,8 @@ from sqlalchemy import URL, create_engine, make_url, text
 from tests.missing import lacking
 
 ACCOUNT = "app"
-# Nothing here outlives the run, so nothing has to reach the disk; and a play's two years pass in
-# a minute, which is as often as a server usually clears away what has been changed.
+# Nothing here outlives the run, so nothing has to reach the disk; and two years are played in the
+# minute after which a server usually looks for the first time what it can clear away.
 FORGETFUL = (
     *("fsync=off", "full_page_writes=off", "synchronous_commit=off"),
     "autovacuum_naptime=1s",
