@@ -1,10 +1,9 @@
 """Record: what every table's rows share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic.fields import FieldInfo
 from sqlmodel import SQLModel
 
 
@@ -19,22 +18,18 @@ class Record(SQLModel):
             blank, row = _blank(type(self)), self.__dict__
             linked = {name: given.pop(name) for name in blank.links if name in given}
             row.update(blank.fixed)
-            row.update(
-                {
-                    name: field.get_default(call_default_factory=True)
-                    for name, field in blank.made.items()
-                }
-            )
+            row.update({name: make() for name, make in blank.made.items()})
             row.update(given)
             for name, others in linked.items():
-                setattr(self, name, others)
+                if others:
+                    setattr(self, name, others)
 
 
 class Blank(NamedTuple):
     """A row of which nothing is said yet."""
 
     fixed: Mapping[str, Any]
-    made: Mapping[str, FieldInfo]
+    made: Mapping[str, Callable[[], Any]]
     """Lists and the like: each row has its own."""
     links: tuple[str, ...]
     """Other rows; to whom it belongs the ORM has to hear."""
@@ -43,6 +38,7 @@ class Blank(NamedTuple):
 @cache
 def _blank(record: type[SQLModel]) -> Blank:
     free = {name: field for name, field in record.model_fields.items() if not field.is_required()}
-    made = {name: field for name, field in free.items() if field.default_factory}
+    made = {name: field.default_factory for name, field in free.items() if field.default_factory}
     fixed = {name: field.default for name, field in free.items() if name not in made}
-    return Blank(fixed, made, tuple(record.__sqlmodel_relationships__))
+    # None of ours asks what the other values are.
+    return Blank(fixed, made, tuple(record.__sqlmodel_relationships__))  # type: ignore[arg-type]
