@@ -18,7 +18,7 @@ NEXT = select(func.nextval(func.pg_get_serial_sequence(TABLE, "id")))
 """A number for each table named, in that order, in one question."""
 LAST = "the last number given in each table by this transaction"
 STOCKS = "numbers this session has asked for and not given yet"
-MOST_AHEAD = 100
+MOST_AHEAD = 1_000
 """Numbers asked for beyond what is needed now; what is not given falls away with the session."""
 
 
