@@ -14,7 +14,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from proposals.desk import verification
 from proposals.records import (
     Attachment,
-    Chain,
     Entry,
     Letter,
     Proposal,
@@ -124,7 +123,7 @@ def _chains_of(work: Work, proposal: Proposal) -> list[str]:
 
 
 def _chain(work: Work, name: str) -> dict[str, Any]:
-    head = work.get(Chain, name) or Chain(name=name)
+    head = history.head_of(work, name)
     entries = work.exec(select(Entry).where(Entry.chain == name).order_by(col(Entry.number)))
     return {**_plain(head), "entries": list(map(_plain, entries))}
 

@@ -10,13 +10,14 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from proposals.records.columns import Done, Moment, word
-from proposals.records.locked import Named, locked
+from proposals.records.locked import Named, held, locked
 from proposals.records.record import Record
 from proposals.records.rows import keep
 from proposals.work import Work
 from workflows.terms import AccountAct, Act, Role
 
 GENESIS = "0" * 64
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 ROSTERS = "rosters"
 """The chain of what is done to terms, sectors, organisations, members and units."""
 ACCOUNTS = "accounts"
@@ -82,7 +83,7 @@ def canonical(facts: object) -> str:
     >>> canonical({"乙": 1, "甲": [True, None]})
     '{"乙":1,"甲":[true,null]}'
     """
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return CANONICAL.encode(facts)
 
 
 def digest(algorithm: str, previous: str, contents: object) -> str:
@@ -128,6 +129,11 @@ def append(work: Work, chain: str, **contents: Any) -> Entry:
     head.length, head.head = entry.number, entry.hash
     keep(work, entry)
     return entry
+
+
+def head_of(work: Work, chain: str) -> Chain:
+    """Where a chain stands now, with what this work has added; an empty one before its first."""
+    return held(work, Chain, chain) or work.get(Chain, chain) or Chain(name=chain)
 
 
 def faults(entries: Iterable[Entry], length: int, head: str) -> list[str]:

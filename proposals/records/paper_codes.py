@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from proposals.records.history import GENESIS, Chain, canonical
+from proposals.records.history import canonical, head_of
 from proposals.records.letter import Letter
-from proposals.records.locked import held
 from proposals.work import Work
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -19,8 +18,8 @@ SEPARATORS = re.compile(r"[\s\-‐-―－]+")
 
 def issue(work: Work, letter: Letter) -> None:
     """Give a letter its code: from now on its words and its chain so far vouch for it."""
-    length, head = _head(work, letter.chain)
-    letter.anchored_at, letter.anchor = length, head
+    stands = head_of(work, letter.chain)
+    letter.anchored_at, letter.anchor = stands.length, stands.head
     letter.code = code_of(letter)
 
 
@@ -56,9 +55,3 @@ def readable(raw: str) -> bool:
     """
     code = typed(raw)
     return len(code) == LENGTH and set(code) <= set(SIGNS)
-
-
-def _head(work: Work, chain: str) -> tuple[int, str]:
-    """Where the record stands now, with what this work has added."""
-    head = held(work, Chain, chain) or work.get(Chain, chain)
-    return (head.length, head.head) if head else (0, GENESIS)
