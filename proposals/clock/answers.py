@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from proposals.casework import actor as actors
@@ -12,7 +13,8 @@ from proposals.casework.actor import Actor
 from proposals.casework.handle import feedback
 from proposals.casework.supervise import commitment as commitments
 from proposals.casework.supervise import lookback as lookbacks
-from proposals.clock.reports import OPEN, SweepReport, Task, each, rests
+from proposals.clock.duties import OPEN
+from proposals.clock.reports import SweepReport, Task, each, rests
 from proposals.database import Office
 from proposals.records import Commitment, Deadline, Lookback, OpinionForm
 from proposals.work import Work
@@ -21,11 +23,11 @@ from workflows.terms import Duty, LookbackStage
 
 WAITED_FOR = (
     select(Deadline)
-    .where(Deadline.duty == Duty.FEEDBACK, *OPEN)
+    .where(Deadline.duty == Duty.FEEDBACK, col(Deadline.due_on) < bindparam("today"), *OPEN)
     # In the order of the index of what runs.
     .order_by(col(Deadline.due_on), col(Deadline.id))
 )
-"""Answers that are still open."""
+"""Answers that are still open after their date."""
 UNANSWERED = (
     select(Lookback)
     .where(Lookback.stage == LookbackStage.UNDER_WAY, Lookback.proposer_opinion == "")
@@ -45,7 +47,7 @@ def lapse_feedback(office: Office, at: datetime) -> SweepReport:
 
 
 def _silent_forms(work: Work, clock: Actor) -> list[Task]:
-    over = work.exec(WAITED_FOR.where(Deadline.due_on < clock.today))
+    over = work.exec(WAITED_FOR, params={"today": clock.today})
     late = [row for row in over if last_reminder_on(work, row) < clock.today]
     return [
         Task(f"{row.debtor}的反馈", partial(_lapse, key=row.id or 0, clock=clock)) for row in late

@@ -12,11 +12,14 @@ from sqlmodel import col
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import redating
-from proposals.clock.reports import SweepReport, Task, by_case, each
+from proposals.clock.duties import RUNNING, by_case, owed
+from proposals.clock.reports import SweepReport, Task, each
 from proposals.database import Office
 from proposals.records import Deadline, Setting
 from proposals.work import Work
 
+PROVISIONAL = RUNNING.where(col(Deadline.provisional).is_(True))
+"""In the words of the index."""
 HEARTBEAT = "heartbeat"
 BEATS_AGAIN = (
     update(Setting)
@@ -35,7 +38,7 @@ def redate_provisional(office: Office, at: datetime) -> SweepReport:
     with office.transaction() as work:
         tasks = [
             Task(name, partial(_redate, keys=keys, clock=clock))
-            for name, keys in by_case(work, col(Deadline.provisional).is_(True))
+            for name, keys in by_case(owed(work, PROVISIONAL, clock.today))
         ]
     return each(office, "redate_provisional", tasks)
 
@@ -51,6 +54,9 @@ def heartbeat(office: Office, at: datetime) -> SweepReport:
 
 def _beat(work: Work, clock: Actor) -> int:
     beat = clock.at.isoformat()
-    if work.scalar(BEATS_AGAIN, {"beat": beat, "at": clock.at}) is None:
+    # Whatever else waits to be written does not change whether the clock runs.
+    with work.no_autoflush:
+        again = work.scalar(BEATS_AGAIN, {"beat": beat, "at": clock.at})
+    if again is None:
         work.add(Setting(name=HEARTBEAT, text=beat, set_by=clock.name, set_at=clock.at))
     return 1

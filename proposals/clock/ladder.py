@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, bindparam
 from sqlmodel import col, select
 
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import urging
-from proposals.clock.reports import OPEN, SweepReport, Task, by_case, each, rests
+from proposals.clock.duties import OPEN, RUNNING, Owed, by_case, owed
+from proposals.clock.reports import SweepReport, Task, each, rests
 from proposals.database import Office
 from proposals.records import Deadline
 from proposals.work import Work
+
+TODAY: BindParameter[date] = bindparam("today")
+REACHED = col(Deadline.next_rung_on) <= TODAY
+CLIMBING = RUNNING.where(REACHED)
+CLIMBING_TODAY = CLIMBING.where(col(Deadline.due_on) == TODAY)
+"""On a day off: only what falls due that very day."""
+STILL_CLIMBING = select(Deadline.id).where(*OPEN, REACHED).limit(1)
 
 
 def climb_ladder(office: Office, at: datetime) -> SweepReport:
     """提醒, 预警, 催办, 督办, 通报; on a day off only for what falls due that very day."""
     clock = actors.clock(at)
-    due_now = rests(office, clock.today)
+    asked = CLIMBING_TODAY if rests(office, clock.today) else CLIMBING
     with office.transaction() as work:
-        reached = by_case(work, *_reached(clock.today, due_now))
-        debtors = _by_debtor(work, [key for _, keys in reached for key in keys])
+        reached = owed(work, asked, clock.today)
     together = [
-        Task(name, partial(_climb_together, keys=keys, clock=clock)) for name, keys in debtors
+        Task(name, partial(_climb_together, keys=keys, clock=clock))
+        for name, keys in _by_debtor(reached)
     ]
-    alone = [Task(name, partial(_climb, keys=keys, clock=clock)) for name, keys in reached]
+    alone = [Task(name, partial(_climb, keys=keys, clock=clock)) for name, keys in by_case(reached)]
     # What fails together climbs case by case, and is named there if it fails again.
     joined = each(office, "climb_ladder", together)
     report = each(office, "climb_ladder", alone)
@@ -39,8 +47,7 @@ def climb_ladder(office: Office, at: datetime) -> SweepReport:
 
 def still_climbing(work: Work, today: date) -> bool:
     """Whether a rung reached by this day is not climbed yet."""
-    asked = select(Deadline.id).where(*OPEN, *_reached(today, due_now=False))
-    return work.exec(asked.limit(1)).first() is not None
+    return work.exec(STILL_CLIMBING, params={"today": today}).first() is not None
 
 
 def _climb(work: Work, keys: Sequence[int], clock: Actor) -> int:
@@ -55,20 +62,9 @@ def _climb_together(work: Work, keys: Sequence[int], clock: Actor) -> int:
     return len(urging.climb_together(work, joining, clock)) if len(joining) > 1 else 0
 
 
-def _by_debtor(work: Work, keys: Sequence[int]) -> list[tuple[str, list[int]]]:
+def _by_debtor(reached: Sequence[Owed]) -> list[tuple[str, list[int]]]:
     """Duties of one kind that one debtor owes in several cases."""
-    if len(keys) < 2:
-        return []
-    owing = select(Deadline.debtor, Deadline.duty, Deadline.id)
     # Sorted here: databases differ in the order of words.
-    found = sorted(work.exec(owing.where(col(Deadline.id).in_(keys))))
-    groups = [
-        (owes, [key or 0 for *_, key in rows]) for owes, rows in groupby(found, itemgetter(0, 1))
-    ]
-    return [(f"{debtor}的{duty.label}", owed) for (debtor, duty), owed in groups if len(owed) > 1]
-
-
-def _reached(today: date, due_now: bool) -> Iterator[ColumnElement[bool]]:
-    yield col(Deadline.next_rung_on) <= today
-    if due_now:
-        yield col(Deadline.due_on) == today
+    owing = sorted((duty.debtor, duty.duty, duty.key) for duty in reached)
+    groups = [(owes, [key for *_, key in rows]) for owes, rows in groupby(owing, itemgetter(0, 1))]
+    return [(f"{debtor}的{duty.label}", keys) for (debtor, duty), keys in groups if len(keys) > 1]

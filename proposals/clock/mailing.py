@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from proposals.casework import posting
@@ -20,6 +21,17 @@ MORNING_ENDS = time(9)
 """Until then short notices wait for the day's ladder to be climbed (default, no source)."""
 Dated = tuple[Letter, date | None]
 """A letter that waits, and the date it is about."""
+TOLD_TODAY = (
+    select(InboxItem.recipient)
+    .join(Letter, col(Letter.id) == InboxItem.letter_id)
+    .where(
+        Letter.kind == urging.SHORT_NOTICE,
+        col(Letter.posted_at) >= bindparam("morning"),
+        col(InboxItem.recipient).in_(bindparam("names", expanding=True)),
+    )
+    .distinct()
+)
+"""Who of them got a short notice since this morning, to himself or as a copy."""
 
 
 def going(work: Work, waiting: Sequence[Dated], clock: Actor) -> list[Letter]:
@@ -64,16 +76,7 @@ def _put_off(work: Work, short: Sequence[Dated], clock: Actor) -> list[Letter]:
 
 
 def _told_today(work: Work, names: set[str], today: date) -> set[str]:
-    """Who of them got a short notice today, to himself or as a copy."""
     if not names:
         return set()
-    asked = (
-        select(InboxItem.recipient)
-        .join(Letter, col(Letter.id) == InboxItem.letter_id)
-        .where(
-            Letter.kind == urging.SHORT_NOTICE,
-            col(Letter.posted_at) >= datetime.combine(today, time(), zone()),
-            col(InboxItem.recipient).in_(names),
-        )
-    )
-    return set(work.exec(asked.distinct()))
+    morning = datetime.combine(today, time(), zone())
+    return set(work.exec(TOLD_TODAY, params={"names": sorted(names), "morning": morning}))

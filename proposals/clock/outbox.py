@@ -39,6 +39,9 @@ POSTABLE = (
     .options(WITHOUT_WORDS)
 )
 """What waits to be posted, with the date it is about."""
+GOING = POSTABLE.where(col(Letter.send_on) <= bindparam("today"))
+URGENT = POSTABLE.where(col(Deadline.due_on) == bindparam("today"))
+"""Outside office hours only what is about a date of today."""
 STILL_WAITING = (
     select(Letter)
     .where(col(Letter.id).in_(bindparam("keys", expanding=True)), *WAITING)
@@ -114,12 +117,8 @@ def _channels(office: Office) -> list[Channel]:
 
 
 def _may_go(work: Work, clock: Actor) -> list[Dated]:
-    """What may go now; outside office hours only what is about a date of today."""
-    if posting.in_office_hours(work, clock):
-        now = col(Letter.send_on) <= clock.today
-    else:
-        now = col(Deadline.due_on) == clock.today
-    return list(work.exec(POSTABLE.where(now)))
+    asked = GOING if posting.in_office_hours(work, clock) else URGENT
+    return list(work.exec(asked, params={"today": clock.today}))
 
 
 def _merge(work: Work, keys: list[int], name: str, clock: Actor) -> int:

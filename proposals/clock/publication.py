@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from proposals.casework import actor as actors
@@ -21,10 +22,17 @@ PENDING = (
         col(Deadline.duty).in_(publishing.PUBLICATIONS),
         col(Deadline.met_at).is_(None),
         col(Deadline.lifted_at).is_(None),
+        col(Deadline.due_on) <= bindparam("today"),
     )
     .order_by(col(Deadline.due_on), col(Deadline.id))
 )
-"""Publications still to be made, the oldest first."""
+"""Publications that should have been made, the oldest first."""
+LAST_LISTED = (
+    select(Letter.written_at)
+    .where(Letter.kind == LIST.kind)
+    .order_by(col(Letter.written_at).desc())
+    .limit(1)
+)
 
 
 def publish_duties(office: Office, at: datetime) -> SweepReport:
@@ -36,21 +44,20 @@ def publish_duties(office: Office, at: datetime) -> SweepReport:
 
 
 def _list(work: Work, clock: Actor) -> int:
-    due = [row for row in _due(work, clock.today) if not publishing.let_go(row, clock)]
-    if not due:
-        return 0
-    last = _last_listed_on(work, clock)
-    if last is not None and all(row.due_on <= last for row in due):
-        return 0
-    publishing.list_due(work, due, clock)
+    # What other sweeps of the morning left pending is no list, and due on no day up to this one.
+    with work.no_autoflush:
+        due = _to_list(work, clock)
+    if due:
+        publishing.list_due(work, due, clock)
     return len(due)
 
 
-def _due(work: Work, today: date) -> list[Deadline]:
-    return list(work.exec(PENDING.where(Deadline.due_on <= today)))
-
-
-def _last_listed_on(work: Work, clock: Actor) -> date | None:
-    asked = select(Letter.written_at).where(Letter.kind == LIST.kind)
-    last = work.exec(asked.order_by(col(Letter.written_at).desc()).limit(1)).first()
-    return None if last is None else clock.later(last).today
+def _to_list(work: Work, clock: Actor) -> list[Deadline]:
+    """What should have been published, when some of it is due since the last list."""
+    pending = work.exec(PENDING, params={"today": clock.today}).all()
+    due = [row for row in pending if row.running and not publishing.let_go(row, clock)]
+    if not due:
+        return []
+    last = work.exec(LAST_LISTED).first()
+    since = None if last is None else clock.later(last).today
+    return [] if since is not None and all(row.due_on <= since for row in due) else due

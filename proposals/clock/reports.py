@@ -5,33 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from itertools import groupby
-from operator import itemgetter
 from time import perf_counter
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement
-from sqlmodel import col, select
-
 from proposals.database import Office
-from proposals.records import Deadline, Proposal, SweepRun, sweep_run
+from proposals.records import SweepRun, sweep_run
 from proposals.work import Work
 from workflows.refusals import Refusal
 
 LOG = logging.getLogger("tian.clock")
-OPEN = (
-    col(Deadline.met_at).is_(None),
-    col(Deadline.lifted_at).is_(None),
-    col(Deadline.paused_on).is_(None),
-)
-"""Duties that run and are not paused."""
-BY_CASE = (
-    select(Proposal.id, Proposal.case_no, Proposal.receipt_no, Deadline.id)
-    .join(Deadline, col(Deadline.proposal_id) == Proposal.id)
-    .where(*OPEN)
-    .order_by(col(Proposal.id), col(Deadline.id))
-)
-"""Open duties with the names of their proposals; asked every day, so written out once."""
 
 
 class SweepReport(NamedTuple):
@@ -89,12 +71,3 @@ def each(office: Office, name: str, tasks: Iterable[Task]) -> SweepReport:
 def rests(office: Office, today: date) -> bool:
     """Whether the office has a day off: the trigger knows neither holidays nor make-up days."""
     return not office.rules.calendar.is_workday(today)
-
-
-def by_case(work: Work, *which: ColumnElement[bool]) -> list[tuple[str, list[int]]]:
-    """Name of each proposal and the numbers of its open duties asked for, in a fixed order."""
-    found = work.exec(BY_CASE.where(*which))
-    return [
-        (f"提案{case_no or receipt_no or key}", [duty or 0 for *_, duty in rows])
-        for (key, case_no, receipt_no), rows in groupby(found, itemgetter(0, 1, 2))
-    ]

@@ -18,6 +18,7 @@ from proposals.clock import SWEEPS, SweepReport, run_all
 from proposals.clock.reports import Task, each
 from proposals.database import Office
 from proposals.records import Deadline, Letter, OpinionForm, Proposal, Setting
+from proposals.rehearsal.play import Joined
 from proposals.work import Work
 from tests.casework.conftest import AT, person
 from tests.clock.cases import ASSIGNER, at, counts, deadlines, letters, settle
@@ -175,6 +176,17 @@ def test_the_list_of_publications_comes_when_it_grows(office: Office) -> None:
         clock.SWEEPS["publish_duties"](office, at(date(2026, 3, day)))
     (one,) = letters(office, "supervise/publish_list")
     assert (one.addressee, one.written_at) == ("提案委办公室", at(date(2026, 3, 5)))
+
+
+def test_what_was_published_just_now_is_not_listed(office: Office) -> None:
+    settle(office, 1, ProposalStage.SUBMITTED)
+    with office.transaction() as work:
+        proposal = work.get_one(Proposal, 1)
+        row = duties.start(work, Duty.PUBLISH_SUBMITTED, proposal, ASSIGNER, debtor="提案委办公室")
+    with office.transaction() as work:
+        work.get_one(Deadline, row.id).met_at = at(LATE)
+        joined = Joined(engine=office.engine, rules=office.rules, joined=work)
+        assert clock.SWEEPS["publish_duties"](joined, at(LATE)).done == 0
 
 
 def test_the_heartbeat_says_when_the_clock_last_ran(office: Office) -> None:

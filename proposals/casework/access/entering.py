@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select
 
 from proposals.casework.access import locking, passwords, totp
@@ -17,6 +18,12 @@ from proposals.work import Work
 from workflows.refusals import NotYou, Objection
 from workflows.terms import SignInOutcome
 
+OLD = (
+    delete(SignIn)
+    .where(col(SignIn.at) < bindparam("before"))
+    # None of them is in hand: no need to look through all that is.
+    .execution_options(synchronize_session=False)
+)
 LONGEST_NAME = 64
 # One sentence for every reason: nobody learns which names there are, or what was right.
 NOT_LET_IN = Objection(
@@ -126,9 +133,6 @@ def _holder(work: Work, tried: SignIn) -> tuple[Account, Credential]:
 
 def forget(work: Work, before: datetime) -> int:
     """Take off the attempts made before a moment; how many there were."""
-    # None of them is in hand: no need to look through all that is.
-    unasked = {"synchronize_session": False}
-    old = delete(SignIn).where(col(SignIn.at) < before)
     with work.no_autoflush:
-        gone = work.execute(old, execution_options=unasked)
+        gone = work.execute(OLD, {"before": before})
     return int(getattr(gone, "rowcount", 0))
