@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sqlalchemy import bindparam
 from sqlmodel import col, func, select
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.archive import Line
-from proposals.records import Chain, Letter, Proposal, dockets, letter_case
+from proposals.records import Letter, Proposal, dockets, history, letter_case
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import Objection
 from workflows.terms import Act
+
+SENT = select(func.count()).where(
+    letter_case.about(bindparam("proposal")), col(Letter.cancelled_at).is_(None)
+)
+"""How many letters tell of a case."""
 
 
 class Amendment(NamedTuple):
@@ -31,8 +37,8 @@ def archive(work: Work, proposal: Proposal, actor: Actor) -> Letter:
     lines = contents(work, proposal)
     step.take(work, Act.ARCHIVE, proposal, actor, papers={x.paper: x.copies for x in lines})
     duties.lift(duties.of(proposal), Act.ARCHIVE.label, actor.at)
-    chain = work.get_one(Chain, dockets.chain_of(proposal))
-    return letters.archive_catalogue(work, proposal, lines, chain, actor.at)
+    stands = history.head_of(work, dockets.chain_of(proposal))
+    return letters.archive_catalogue(work, proposal, lines, stands, actor.at)
 
 
 def amend(work: Work, proposal: Proposal, amendment: Amendment, actor: Actor) -> None:
@@ -52,9 +58,9 @@ def amend(work: Work, proposal: Proposal, amendment: Amendment, actor: Actor) ->
 def contents(work: Work, proposal: Proposal) -> list[Line]:
     """Every kind of paper in the file and how many; kinds that do not occur are left out."""
     assignments = proposal.assignments
-    sent = select(func.count()).where(
-        letter_case.about(proposal.key), col(Letter.cancelled_at).is_(None)
-    )
+    letter_case.write_pending(work, "proposal_id", proposal.key)
+    with work.no_autoflush:
+        sent = work.exec(SENT, params={"proposal": proposal.key}).one()
     lines = [
         Line("提案文本", len(proposal.revisions)),
         Line("审查意见", len(proposal.reviews)),
@@ -70,6 +76,6 @@ def contents(work: Work, proposal: Proposal) -> list[Line]:
         Line("承诺", len(proposal.commitments)),
         Line("回头看", len(proposal.lookbacks)),
         Line("公布记录", len(proposal.publications)),
-        Line("往来文书", work.exec(sent).one()),
+        Line("往来文书", sent),
     ]
     return [line for line in lines if line.copies]

@@ -75,6 +75,35 @@ def test_the_catalogue_counts_the_papers_and_carries_the_hash(work: Work, closed
     assert in_groups(chain.head) in catalogue.words
 
 
+def test_a_letter_written_just_now_is_counted_and_one_declared_void_is_not(
+    work: Work, closed: Proposal
+) -> None:
+    written = [letter_to(closed, occasion) for occasion in "甲乙丙"]
+    work.add_all(written[:2])
+    assert letters_in_the_file(work, closed) == 2
+    work.add(written[2])
+    assert letters_in_the_file(work, closed) == 3
+    written[0].cancelled_at = AT
+    assert letters_in_the_file(work, closed) == 2
+
+
+def letters_in_the_file(work: Work, proposal: Proposal) -> int:
+    return dict(archive.contents(work, proposal))["往来文书"]
+
+
+def letter_to(proposal: Proposal, occasion: str) -> Letter:
+    return Letter(
+        kind="file/filing_notice",
+        proposal_id=proposal.id,
+        title="提案立案通知",
+        addressee="委员甲",
+        words="一段文字",
+        occasion=occasion,
+        written_at=AT,
+        send_on=AT.date(),
+    )
+
+
 def test_what_is_only_noted_falls_away(work: Work, closed: Proposal) -> None:
     row = owe(work, Duty.PUBLISH_REPLY, closed)
     archive.archive(work, closed, CLERK)

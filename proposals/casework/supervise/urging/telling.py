@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import bindparam
 from sqlmodel import col, func, or_, select
 
 from proposals.casework.actor import Actor
@@ -30,6 +31,16 @@ SHORT = {Rung.REMIND, Rung.WARN}
 """Rungs sent as a short notice, without what came before."""
 ENDED = [SupervisionStage.CLOSED, SupervisionStage.CANCELLED]
 ANSWERED = [AssignmentStage.REPLIED, AssignmentStage.DONE]
+SENT = (
+    select(Letter.written_at, Letter.title, Letter.number)
+    .where(
+        letter_case.urging(bindparam("deadline")),
+        col(Letter.cancelled_at).is_(None),
+        or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
+    )
+    .order_by(col(Letter.id))
+)
+"""What went out about a duty; a draft did not."""
 
 
 def told(work: Work, deadline: Deadline, row: LadderRow, actor: Actor) -> Urging:
@@ -69,18 +80,13 @@ def late(work: Work, deadline: Deadline, today: date) -> Late:
 
 
 def earlier(work: Work, deadline: Deadline) -> tuple[str, ...]:
-    """The numbers and dates of what went out about this duty before; a draft did not."""
+    """The numbers and dates of what went out about this duty before."""
     if deadline.id is None or not deadline.climbs:
         return ()
-    sent = select(Letter.written_at, Letter.title, Letter.number).where(
-        letter_case.urging(deadline.id),
-        col(Letter.cancelled_at).is_(None),
-        or_(~col(Letter.needs_confirmation), col(Letter.confirmed_at).is_not(None)),
-    )
-    lines = (
-        f"{official_date(written_at)} {title}{number or ''}"
-        for written_at, title, number in work.exec(sent.order_by(col(Letter.id)))
-    )
+    letter_case.write_pending(work, "deadline_id", deadline.id)
+    with work.no_autoflush:
+        sent = work.exec(SENT, params={"deadline": deadline.id}).all()
+    lines = (f"{official_date(at)} {title}{number or ''}" for at, title, number in sent)
     return tuple(dict.fromkeys(lines))
 
 
