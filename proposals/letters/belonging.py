@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import select
 
 from proposals.records import Merging, Proposal, Supervision
 from proposals.work import Work
 from workflows.refusals import Objection
+
+INTO = select(Merging.child_id).where(Merging.lead_id == bindparam("lead"))
 
 
 def strangers(
@@ -38,11 +41,15 @@ def _own(facts: Mapping[str, object], proposal: Proposal | None) -> set[int]:
 def _family(work: Work, proposal: Proposal) -> set[int | None]:
     """The lead and everything merged into it, now or until it was undone."""
     lead = proposal.lead or proposal
-    into = select(Merging.child_id).where(Merging.lead_id == lead.id)
     # What this very act merges stands in `lead.merged`; it need not be written out first.
     with work.no_autoflush:
         out_of = {merging.lead_id for merging in proposal.mergings}
-        return {lead.id, *(each.id for each in lead.merged), *work.exec(into), *out_of}
+        return {
+            lead.id,
+            *(each.id for each in lead.merged),
+            *work.exec(INTO, params={"lead": lead.id}),
+            *out_of,
+        }
 
 
 def _cases(fact: Any) -> Iterator[int]:

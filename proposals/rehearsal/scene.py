@@ -98,7 +98,10 @@ class Scene:
 
     def wake(self, part: Part) -> None:
         """Plan what is to be done next about a proposal and is not planned yet."""
-        for errand in self._ahead(part):
+        # Looking ahead changes nothing, so what is not written yet need not be written for it.
+        with self.work.no_autoflush:
+            ahead = list(self._ahead(part))
+        for errand in ahead:
             if errand.key not in part.pending:
                 part.pending.add(errand.key)
                 self.agenda.plan(self._when(errand, part), _going(part, errand.key))
@@ -110,17 +113,14 @@ class Scene:
     def go(self, part: Part, key: str) -> None:
         """Do an errand unless it has become needless, then see what comes of it."""
         part.pending.discard(key)
-        errand = next((e for e in self._ahead(part) if e.key == key), None)
+        with self.work.no_autoflush:
+            errand = next((e for e in self._ahead(part) if e.key == key), None)
         if errand is not None:
             errand.do()
         self.wake(part)
 
-    def _ahead(self, part: Part) -> list[Errand]:
-        if part.proposal is None:
-            return []
-        # Looking ahead changes nothing, so what is not written yet need not be written for it.
-        with self.work.no_autoflush:
-            return list(self.errands(self, part, part.proposal))
+    def _ahead(self, part: Part) -> Iterable[Errand]:
+        return () if part.proposal is None else self.errands(self, part, part.proposal)
 
     def _when(self, errand: Errand, part: Part) -> datetime:
         minute = part.rng.randrange(OFFICE_MINUTES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy.orm import selectinload
+from sqlalchemy import bindparam
+from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
 from proposals.casework.actor import Actor
@@ -21,6 +22,18 @@ from workflows.terms import Rung
 
 SHORT_NOTICE = NOTICE.kind
 """提醒 and 预警; 催办函 and what lies above are letters under a number and are never merged."""
+WAITING = (
+    select(Letter, Deadline)
+    .join(Deadline, col(Deadline.id) == Letter.deadline_id)
+    .where(
+        col(Letter.id).in_(bindparam("keys", expanding=True)),
+        col(Letter.posted_at).is_(None),
+        col(Letter.cancelled_at).is_(None),
+    )
+    .order_by(col(Letter.id))
+    .options(joinedload(Letter.items))  # type: ignore[arg-type]  # a relationship
+)
+"""Asked again: since the list was made one may have been posted or taken back."""
 
 
 class Line(NamedTuple):
@@ -54,21 +67,14 @@ def merge(work: Work, keys: Sequence[int], recipient: str, actor: Actor) -> Dige
 
 
 def _waiting(work: Work, keys: Sequence[int], recipient: str) -> list[tuple[Letter, Deadline]]:
-    """Asked again: since the list was made one may have been posted or taken back."""
-    asked = (
-        select(Letter, Deadline)
-        .join(Deadline, col(Deadline.id) == Letter.deadline_id)
-        .where(
-            col(Letter.id).in_(keys),
-            col(Letter.posted_at).is_(None),
-            col(Letter.cancelled_at).is_(None),
-        )
-        .options(selectinload(Letter.items))  # type: ignore[arg-type]  # a relationship
-    )
     # What others are told in the same run changes nothing here, so it need not be written first.
     with work.no_autoflush:
-        found = work.exec(asked.order_by(col(Letter.id))).all()
-    return [pair for pair in found if recipient not in {item.recipient for item in pair[0].items}]
+        found = work.execute(WAITING, {"keys": keys}).unique().all()
+    return [
+        (letter, deadline)
+        for letter, deadline in found
+        if recipient not in {item.recipient for item in letter.items}
+    ]
 
 
 def _line(work: Work, letter: Letter, deadline: Deadline, recipient: str, actor: Actor) -> Line:
