@@ -103,9 +103,9 @@ def test_a_broken_folder_has_a_fault(content: bytes) -> None:
 
 def test_a_zip_bomb_says_what_it_unpacks_to_without_being_unpacked() -> None:
     bomb = files.docx(**{"word/media/a.xml": b"\0" * 210_000_000})
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = look(bomb)
-    assert (found.unpacked > 200_000_000, time.perf_counter() - begun < 1) == (True, True)
+    assert (found.unpacked > 200_000_000, time.process_time() - begun < 1) == (True, True)
 
 
 def test_a_pdf_bomb_is_unpacked_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,6 +134,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_file_is_looked_through_in_seconds(content: bytes) -> None:
-    begun = time.perf_counter()
+    # Of the processor, not of the clock on the wall: how busy the machine is says nothing here.
+    begun = time.process_time()
     secrets("附件", look(content))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
