@@ -21,6 +21,15 @@ class Actor:
     unit_id: int | None = None
     scope: str = ""
     """The reviewer's field or the assigner's kinds of unit."""
+    stands_for: frozenset[int] | None = None
+    """The units that are his unit's by succession, itself among them; None: none but itself."""
+
+    @property
+    def units(self) -> frozenset[int]:
+        """The units whose cases are his unit's: its own and those whose place it took."""
+        if self.stands_for is not None:
+            return self.stands_for
+        return frozenset() if self.unit_id is None else frozenset({self.unit_id})
 
     @property
     def today(self) -> date:

@@ -87,7 +87,7 @@ def person(work: Work, username: str, act: Act | None = None) -> Actor:
     from sqlmodel import select
 
     from proposals.casework.actor import Actor
-    from proposals.records import Account
+    from proposals.records import Account, succession
 
     name = username or getpass.getuser()
     account = work.exec(select(Account).where(Account.username == name)).first()
@@ -96,15 +96,11 @@ def person(work: Work, username: str, act: Act | None = None) -> Actor:
         raise NotFound(Objection("account_exists", sentence))
     at = now()
     grant = _grant(work, account, act, at.date())
-    return Actor(
-        account.name,
-        grant.role,
-        at,
-        account.member_id,
-        account.organisation_id,
-        account.unit_id,
-        grant.scope,
-    )
+    unit_id, units = account.unit_id, None
+    if unit_id is not None:
+        unit_id, units = succession.place(work, unit_id, at.date())
+    belongs = (account.member_id, account.organisation_id, unit_id)
+    return Actor(account.name, grant.role, at, *belongs, grant.scope, units)
 
 
 def _grant(work: Work, account: Account, act: Act | None, today: date) -> Grant:

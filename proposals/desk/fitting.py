@@ -11,6 +11,7 @@ from proposals.desk import sight
 from proposals.desk.reader import Reader
 from proposals.records import Assignment, Lookback, Proposal
 from proposals.work import Work
+from workflows.policies.sights import UNITS
 from workflows.terms import Act, ProposalStage
 
 MOST = 200
@@ -39,8 +40,8 @@ def _stands(reader: Reader, act: Act) -> Any:
         return col(Proposal.stage).in_(_sources(Proposal, act))
     kind = next(kind for kind in ROWS if act in kind.life.acts)
     rows = select(kind.proposal_id).where(col(kind.stage).in_(_sources(kind, act)))
-    if kind is Assignment and reader.unit_id is not None:
-        rows = rows.where(Assignment.unit_id == reader.unit_id)
+    if kind is Assignment and reader.role in UNITS:
+        rows = rows.where(col(Assignment.unit_id).in_(reader.units))
     return col(Proposal.id).in_(rows)
 
 

@@ -138,7 +138,7 @@ def _outside(row: Commitment, unit: str, reader: Reader) -> Promised:
 def _theirs(reader: Reader) -> ColumnElement[bool]:
     """A unit's own; of another's case the public ones."""
     if reader.role in UNITS:
-        return col(Assignment.unit_id) == reader.unit_id
+        return col(Assignment.unit_id).in_(reader.units)
     if reader.role in PROPOSERS:
         return sight.own(reader) | col(Commitment.made_public)
     return true()

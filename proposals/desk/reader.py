@@ -33,6 +33,10 @@ class Reader(Protocol):
         """The unit he acts for."""
 
     @property
+    def units(self) -> frozenset[int]:
+        """The units whose cases are his unit's: its own and those whose place it took."""
+
+    @property
     def scope(self) -> str:
         """The part of the work his grant is for; empty: all of it."""
 
@@ -58,6 +62,7 @@ class DayReader(NamedTuple):
     member_id: int | None
     organisation_id: int | None
     unit_id: int | None
+    units: frozenset[int]
     scope: str
     today: date
 
@@ -69,5 +74,5 @@ class DayReader(NamedTuple):
 
 def of_day(reader: Reader) -> DayReader:
     """The reader without the moment."""
-    belongs = (reader.member_id, reader.organisation_id, reader.unit_id)
+    belongs = (reader.member_id, reader.organisation_id, reader.unit_id, reader.units)
     return DayReader(reader.name, reader.role, *belongs, reader.scope, reader.today)

@@ -31,7 +31,7 @@ def remembered(work: Work, reader: Reader, question: Hashable, ask: Callable[[],
     """The answer to a question about cases: they change by acts, and every act is recorded."""
     kept = _ANSWERS.setdefault(work.get_bind().engine.pool, OrderedDict())
     who = (reader.role, reader.scope, reader.member_id, reader.organisation_id, reader.unit_id)
-    asked = (*who, reader.today, question)
+    asked = (*who, reader.units, reader.today, question)
     last = work.execute(STATE[work.get_bind().dialect.name]).scalar() or ""
     answered = kept.pop(asked, None)
     if answered is None or not last or answered[0] != last:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from proposals.casework.access import entering, sessions
 from proposals.casework.access.entering import NOT_LET_IN, Attempt
 from proposals.casework.access.sessions import Entrance
 from proposals.casework.actor import Actor
+from proposals.records import succession
 from proposals.settings import secret
 from proposals.work import Work
 from workflows.refusals import NotYou, Objection
@@ -71,6 +72,7 @@ class Visitor:
     member_id: int | None = None
     organisation_id: int | None = None
     unit_id: int | None = None
+    stands_for: frozenset[int] | None = None
 
     def actor(self, at: datetime) -> Actor:
         """The person at work at this moment."""
@@ -82,6 +84,7 @@ class Visitor:
             self.organisation_id,
             self.unit_id,
             self.scope,
+            self.stands_for,
         )
 
 
@@ -91,7 +94,11 @@ def visitor_of(request: Request, work: Work, at: datetime) -> Visitor | None:
     entered = sessions.entrance(work, token, at) if token else None
     if entered is None or entered.account.closed_on is not None or not entered.grants:
         return None
-    return _visitor(entered, at)
+    visitor = _visitor(entered, at)
+    if visitor.unit_id is None:
+        return visitor
+    unit_id, units = succession.place(work, visitor.unit_id, visitor.actor(at).today)
+    return replace(visitor, unit_id=unit_id, stands_for=units)
 
 
 def _visitor(entered: Entrance, at: datetime) -> Visitor:

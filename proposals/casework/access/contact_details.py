@@ -27,7 +27,7 @@ def of_member(work: Work, member_id: int, actor: Actor, account_id: int) -> Cont
 def of_contact(work: Work, contact_id: int, actor: Actor, account_id: int) -> ContactDetails:
     """Those of a unit's contact, to the committee's office and the unit itself."""
     contact = work.get(UnitContact, contact_id)
-    if contact is None or (actor.role not in COMMITTEE and actor.unit_id != contact.unit_id):
+    if contact is None or (actor.role not in COMMITTEE and contact.unit_id not in actor.units):
         raise NotFound(NOT_SHOWN)
     return shown(work, contact, actor, account_id)
 

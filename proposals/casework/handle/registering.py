@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import col, or_, select
-
-from proposals.records import Assignment, HandlingUnit
+from proposals.records import Assignment, HandlingUnit, succession
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.papers.units import RegisteredUnit, UnitChoice
@@ -29,17 +27,5 @@ def _entry(work: Work, unit: HandlingUnit, today: date) -> RegisteredUnit:
     if in_force(unit.valid_from, unit.valid_until, today):
         return RegisteredUnit(unit.name, unit.kind)
     begins_on = unit.valid_from if today < unit.valid_from else None
-    heir = "" if begins_on else _successor(work, unit, today)
-    return RegisteredUnit(unit.name, unit.kind, False, begins_on, heir)
-
-
-def _successor(work: Work, unit: HandlingUnit, today: date) -> str:
-    """Who took over in the end; empty when nobody did."""
-    renamed = col(HandlingUnit.predecessor_id) == unit.id
-    heirs = select(HandlingUnit).where(or_(renamed, HandlingUnit.id == unit.merged_into_id))
-    for heir in work.exec(heirs.order_by(col(HandlingUnit.id))):
-        if in_force(heir.valid_from, heir.valid_until, today):
-            return heir.name
-        if later := _successor(work, heir, today):
-            return later
-    return ""
+    heir = None if begins_on else succession.heir(work, unit, today)
+    return RegisteredUnit(unit.name, unit.kind, False, begins_on, heir.name if heir else "")

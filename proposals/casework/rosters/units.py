@@ -10,7 +10,7 @@ from sqlmodel import col, func, select
 from proposals.casework.actor import Actor
 from proposals.casework.rosters import names, roll
 from proposals.reading.cleaning import called
-from proposals.records import Assignment, Commitment, HandlingUnit, UnitContact
+from proposals.records import Assignment, Commitment, HandlingUnit, UnitContact, succession
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.papers.completeness import said
@@ -101,7 +101,11 @@ def end(
         *last_day_objections(handling_unit.name, handling_unit.valid_from, last_on),
         *said(reason, "reason_given", "请写明撤销或并入的依据"),
         *_ends_already(handling_unit),
-        *(_of_heir(handling_unit, successor, last_on) if successor else _open(work, handling_unit)),
+        *(
+            _of_heir(handling_unit, successor, last_on)
+            if successor
+            else _open(work, handling_unit, actor.today)
+        ),
     ]
     roll.allow(Act.END_UNIT, actor, against)
     handling_unit.valid_until = last_on
@@ -137,9 +141,10 @@ def _ends_already(unit: HandlingUnit) -> list[Objection]:
     return [Objection("ends_once", sentence)]
 
 
-def _open(work: Work, unit: HandlingUnit) -> Iterator[Objection]:
-    """What it would leave undone."""
-    mine = Assignment.unit_id == unit.id
+def _open(work: Work, unit: HandlingUnit, today: date) -> Iterator[Objection]:
+    """What it would leave undone, its own or taken over."""
+    assert unit.id is not None, "a unit of the register is a recorded one"
+    mine = col(Assignment.unit_id).in_(succession.place(work, unit.id, today).units)
     asked = select(Assignment).where(mine, col(Assignment.stage).not_in(DONE_WITH))
     cases = [row.proposal.number for row in work.exec(asked.order_by(col(Assignment.id)))]
     promised = select(Commitment).join(Assignment, col(Assignment.id) == Commitment.assignment_id)

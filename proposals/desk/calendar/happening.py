@@ -94,7 +94,7 @@ def duties(work: Work, reader: Reader, span: Span) -> Iterator[Item]:
 def _owed_by(reader: Reader) -> ColumnElement[bool]:
     """A unit's own, what is done about a proposer's own case, else everything he sees."""
     if reader.role in UNITS:
-        mine = select(Assignment.id).where(Assignment.unit_id == reader.unit_id)
+        mine = select(Assignment.id).where(col(Assignment.unit_id).in_(reader.units))
         of_others = col(Deadline.duty) != Duty.FEEDBACK
         return and_(col(Deadline.assignment_id).in_(mine), of_others)
     if reader.role in PROPOSERS:
@@ -124,7 +124,7 @@ def meetings(work: Work, reader: Reader, span: Span) -> Iterator[Item]:
 
 def _met_by(reader: Reader) -> ColumnElement[bool]:
     if reader.role in UNITS:
-        return col(Assignment.unit_id) == reader.unit_id
+        return col(Assignment.unit_id).in_(reader.units)
     return sight.own(reader) if reader.role in PROPOSERS else true()
 
 

@@ -100,7 +100,7 @@ def _judged_by(seen: Sight, proposal: Proposal) -> list[AnsweredBy]:
     if seen.reader.role in COMMITTEE:
         return answers
     own = seen.reader.role in UNIT
-    return [each for each in answers if own and each.unit.unit_id == seen.reader.unit_id]
+    return [each for each in answers if own and each.unit.unit_id in seen.reader.units]
 
 
 def _recommends(seen: Sight, proposal: Proposal) -> bool:

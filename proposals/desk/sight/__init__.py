@@ -3,7 +3,7 @@
 from proposals.desk.sight.letters import letters, received
 from proposals.desk.sight.opinions import opinions
 from proposals.desk.sight.parts import Sight, sight
-from proposals.desk.sight.rows import case, cases, own, published, visible
+from proposals.desk.sight.rows import case, cases, own, party, published, visible
 
 __all__ = [
     "Sight",
@@ -12,6 +12,7 @@ __all__ = [
     "letters",
     "opinions",
     "own",
+    "party",
     "published",
     "received",
     "sight",

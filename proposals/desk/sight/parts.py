@@ -138,7 +138,7 @@ def _stranger(seen: Sight) -> Sight:
 def _unit(seen: Sight, reader: Reader, proposal: Proposal) -> Sight:
     """Its own part; contact data only after it has signed for the case."""
     case = proposal.lead or proposal
-    own_rows = [a for a in case.assignments if a.unit_id == reader.unit_id]
+    own_rows = [a for a in case.assignments if a.unit_id in reader.units]
     if reader.role == Role.CO_UNIT:
         own_rows = [a for a in own_rows if a.role == UnitRole.CO]
     mine = frozenset(a.key for a in own_rows)

@@ -25,8 +25,8 @@ def living_ids(reader: Reader) -> Any:
 
 
 def at_unit(reader: Reader) -> ColumnElement[bool]:
-    """The unit's own rows; who comes as 会办 sees those in which it is 会办."""
-    own: ColumnElement[bool] = col(Assignment.unit_id) == reader.unit_id
+    """The unit's own rows and those it took over; who comes as 会办 sees only its 会办 ones."""
+    own: ColumnElement[bool] = col(Assignment.unit_id).in_(reader.units)
     if reader.role == Role.CO_UNIT:
         own = and_(own, col(Assignment.role) == UnitRole.CO)
     return own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proposals.letters.addressing import first
-from proposals.letters.handle.sending import Occasion, send, unit
+from proposals.letters.handle.sending import Occasion, send, signing, unit
 from proposals.letters.writing import Sheet
 from proposals.records import Consultation, Entry, Letter
 from proposals.work import Work
@@ -18,7 +18,7 @@ def meeting_record(work: Work, meeting: Consultation, entry: Entry) -> list[Lett
     proposal = meeting.assignment.proposal
     occasion = Occasion(f"{entry.chain} entry {entry.number}", meeting.recorded_at)
     facts = {
-        "office": meeting.assignment.unit_name,
+        "office": signing(work, meeting.assignment, meeting.recorded_at),
         "meeting": meeting,
         "in_person": meeting.form.face_to_face,
         "refused": meeting.outcome == MeetingOutcome.REFUSED,

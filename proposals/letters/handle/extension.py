@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from proposals.letters.addressing import Proposer
-from proposals.letters.handle.sending import Occasion, body, everybody, send, unit
+from proposals.letters.handle.sending import Occasion, body, everybody, send, signing, unit
 from proposals.letters.writing import Sheet
 from proposals.records import Extension, Letter, Proposal
 from proposals.work import Work
@@ -19,7 +19,7 @@ DENIED = Sheet("handle/extension_denied", "不同意延期通知", "提延")
 def extension_request(work: Work, asked: Extension, due_on: date, office: str) -> Letter:
     """延期申请, from the unit to the office that assigned."""
     facts = {
-        "office": asked.assignment.unit_name,
+        "office": signing(work, asked.assignment, asked.requested_at),
         "asked": asked,
         "due_on": due_on,
         "proposers": everybody(asked.assignment.proposal),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from proposals.letters.addressing import session_name
-from proposals.letters.handle.sending import Occasion, everybody, send, unit
+from proposals.letters.handle.sending import Occasion, everybody, send, signing, unit
 from proposals.letters.writing import Sheet
 from proposals.records import Assignment, Letter
 from proposals.work import Work
@@ -30,10 +30,11 @@ def co_opinion(
     """会办意见, from the co unit to the lead."""
     proposal = assignment.proposal
     title = f"关于政协{session_name(work, proposal)}{proposal.case_no}提案的会办意见"
-    sheet = replace(OPINION, title=title, series=f"{assignment.unit_name}{SERIES}")
+    office = signing(work, assignment, at)
+    sheet = replace(OPINION, title=title, series=f"{office}{SERIES}")
     occasion = Occasion(f"assignment {assignment.key} round {assignment.round}", at)
     facts = {
-        "office": assignment.unit_name,
+        "office": office,
         "opinion": opinion,
         "proposers": everybody(proposal),
     }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from proposals.letters import addressing
 from proposals.letters.addressing import Proposer
+from proposals.letters.handle.sending import signing
 from proposals.letters.writing import COMMITTEE, Sheet, To, write
 from proposals.records import (
     Assignment,
@@ -48,7 +49,7 @@ def reply_letter(work: Work, assignment: Assignment, reply: Reply, at: datetime)
     title = f"{_about(work, proposal)}的{'答复' if reply.round == 1 else '再次答复'}"
     sheet = replace(REPLY, title=title, copies=_copies(assignment))
     facts = {
-        "office": assignment.unit_name,
+        "office": signing(work, assignment, at),
         "number": reply.number,
         "reply": reply,
         "earlier": next((r for r in assignment.replies if r.round == reply.round - 1), ""),
@@ -73,7 +74,7 @@ def supplementary_reply(
     title = f"{_about(work, proposal)}的补充答复"
     sheet = replace(SUPPLEMENT, title=title, copies=_copies(assignment))
     facts = {
-        "office": assignment.unit_name,
+        "office": signing(work, assignment, added.issued_at),
         "number": added.number,
         "reply": reply,
         "text": added.text,

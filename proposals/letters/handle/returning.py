@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proposals.letters.handle.sending import Occasion, body, everybody, send, unit
+from proposals.letters.handle.sending import Occasion, body, everybody, send, signing, unit
 from proposals.letters.writing import Sheet
 from proposals.records import Letter, ReturnRequest
 from proposals.records.dockets.assignment import owed
@@ -19,7 +19,7 @@ def return_request(work: Work, asked: ReturnRequest, office: str) -> Letter:
     number = len(assignment.returns)
     occasion = Occasion(f"assignment {assignment.key} return {number}", asked.requested_at)
     facts = {
-        "office": assignment.unit_name,
+        "office": signing(work, assignment, asked.requested_at),
         "asked": asked,
         "role": assignment.role.label,
         "proposers": everybody(assignment.proposal),

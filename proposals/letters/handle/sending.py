@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from proposals.letters.addressing import Proposer, session_name
 from proposals.letters.writing import Sheet, To, write
-from proposals.records import Assignment, Letter, Proposal
+from proposals.records import Assignment, Letter, Proposal, succession
+from proposals.settings import zone
 from proposals.work import Work
 
 MANY = 3
@@ -32,6 +33,11 @@ def send(
     # One body may stand under both a lead and a proposal merged into it.
     name = f"{occasion.name} of {proposal.key} to {to.name}/{to.key}"
     return write(work, sheet, To(to.name, occasion.at, name, proposal, facts=given))
+
+
+def signing(work: Work, assignment: Assignment, at: datetime) -> str:
+    """In whose name the unit's own papers go out: of one that ended, in its heir's."""
+    return succession.name_on(work, assignment, at.astimezone(zone()).date())
 
 
 def unit(assignment: Assignment) -> Proposer:

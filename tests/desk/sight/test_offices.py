@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from proposals.desk import sight
@@ -16,6 +18,7 @@ from workflows.terms import AssignmentStage, ProposalStage, Role, UnitKind, Unit
 
 CLERK = who(Role.CLERK)
 UNIT = who(Role.UNIT_HANDLER, unit_id=1)
+TAKEN = (frozenset({1, 4}), frozenset({4}))
 CO_UNIT = who(Role.CO_UNIT, unit_id=1)
 GOVERNMENT = who(Role.ASSIGNER, scope="government, town")
 COURT = who(Role.ASSIGNER, scope="court")
@@ -168,3 +171,11 @@ def test_a_batch_comes_in_the_order_asked_for_each_once(
 ) -> None:
     other = make_proposal(ProposalStage.FILED)
     assert sight.cases(work, CLERK, [other.key, filed.key, other.key]) == [other, filed]
+
+
+def test_an_heir_sees_what_it_took_over(
+    make_proposal: MakeProposal, make_assignment: MakeAssignment, sees: Sees
+) -> None:
+    case = make_assignment(make_proposal(ProposalStage.HANDLING), AssignmentStage.HANDLING)
+    heir = who(Role.UNIT_HANDLER, unit_id=4)
+    assert [sees(replace(heir, stands_for=own), case.proposal) for own in TAKEN] == [True, False]
