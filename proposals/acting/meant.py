@@ -7,14 +7,22 @@ from typing import Any, NamedTuple
 
 from proposals.casework import standing
 from proposals.casework.actor import Actor
-from proposals.casework.handle import handing_over
-from proposals.records import Assignment, Deadline, Member, OpinionForm, Proposal, Signature
+from proposals.records import (
+    Assignment,
+    Commitment,
+    Deadline,
+    Member,
+    OpinionForm,
+    Proposal,
+    Signature,
+)
 from proposals.work import Work
 from workflows.policies.permits import PROPOSERS
 from workflows.refusals import NotYou
 from workflows.terms import (
     Act,
     FormState,
+    MeetingOutcome,
     ProposalStage,
     Role,
     SignatureAnswer,
@@ -56,18 +64,18 @@ def _first(asked: Question) -> bool:
     return standing.is_first(asked.case, asked.actor)
 
 
+def _author(asked: Question) -> bool:
+    return standing.is_author(asked.case, asked.actor)
+
+
 def _proposer(asked: Question) -> bool:
-    return _first(asked) or standing.is_signer(asked.case, asked.actor)
+    return standing.is_proposer(asked.case, asked.actor)
 
 
 def _party(asked: Question) -> bool:
     """Of the case or of one merged into it."""
     cases = (asked.case, *asked.case.merged)
-    return any(_first(asked._replace(case=c)) or _signs(c, asked.actor) for c in cases)
-
-
-def _signs(case: Proposal, actor: Actor) -> bool:
-    return standing.is_signer(case, actor)
+    return any(standing.is_proposer(case, asked.actor) for case in cases)
 
 
 def _invited(asked: Question) -> bool:
@@ -109,10 +117,18 @@ def _own_form(asked: Question) -> bool:
 def _his_kind(asked: Question) -> bool:
     """A unit of the system he assigns to."""
     try:
-        handing_over.by_assigner(asked.work, asked.row, asked.actor)
+        for assignment in _units_of(asked):
+            standing.by_assigner(asked.work, assignment, asked.actor)
     except NotYou:
         return False
     return True
+
+
+def _units_of(asked: Question) -> list[Assignment]:
+    """The unit the row is of; for the whole case, one that answers."""
+    if isinstance(asked.row, Commitment):
+        return [a for a in asked.case.assignments if a.id == asked.row.assignment_id]
+    return [asked.row] if isinstance(asked.row, Assignment) else asked.case.answering[:1]
 
 
 def _no_consent_yet(asked: Question) -> bool:
@@ -163,12 +179,18 @@ def _can_be_urged(asked: Question) -> bool:
     return not owed.duty.is_right and owed.paused_on is None
 
 
+def _waits_for_a_word(asked: Question) -> bool:
+    """A refusal can be denied, but there is no meeting to confirm."""
+    return bool(asked.row.outcome == MeetingOutcome.RECORDED)
+
+
 def _in_state(state: FormState) -> Answer:
     return lambda asked: bool(asked.row.state == state)
 
 
 PROPOSERS_OWN: Mapping[Act, Answer] = {
-    **dict.fromkeys((Act.DRAFT, Act.INVITE, Act.UNINVITE, Act.SUBMIT, Act.WITHDRAW), _first),
+    **dict.fromkeys((Act.DRAFT, Act.SUBMIT), _author),
+    **dict.fromkeys((Act.INVITE, Act.UNINVITE, Act.WITHDRAW), _first),
     **dict.fromkeys((Act.CONSENT_CONVERSION, Act.CONSENT_MERGE, Act.OPINE_PROMISE), _first),
     **dict.fromkeys((Act.CONFIRM_MEETING, Act.DISPUTE_MEETING, Act.WAIVE_MEETING), _party),
     **dict.fromkeys((Act.COSIGN, Act.DECLINE), _invited),
@@ -186,6 +208,7 @@ PROPOSERS_OWN: Mapping[Act, Answer] = {
 WHICH: Mapping[Act, Answer] = {
     Act.RATE: _in_state(FormState.OPEN),
     Act.AMEND_RATING: _in_state(FormState.RECEIVED),
+    Act.CONFIRM_MEETING: _waits_for_a_word,
     Act.CONSENT_MERGE: _no_consent_yet,
     Act.MERGE: _merging_begun,
     Act.UNINVITE: _somebody_invited,
@@ -203,6 +226,7 @@ BY_KIND = frozenset(
     {
         *(Act.APPROVE_RETURN, Act.DENY_RETURN, Act.REPLACE, Act.RECALL),
         *(Act.GRANT_EXTENSION, Act.DENY_EXTENSION, Act.WAIVE_OPINION),
+        *(Act.PASS_REPLY, Act.REJECT_REPLY, Act.SPECIAL_CONSULT, Act.MOVE_PROMISE),
     }
 )
 """An assigner decides for the units of his own kind."""

@@ -42,8 +42,10 @@ MOOT = frozenset(
         *("sector_calls", "call_open", "invitation_open", "lead_not_assigned", "form_open"),
         *("dissatisfied", "no_rounds_left", "commitment_open", "lookback_under_way"),
         *("co_unit", "answering_unit", "meeting_unconfirmed", "extension_pending"),
+        "meeting_disputable",
         *("reply_not_passed", "reply_issued", "finding_unverified", "revision_overdue"),
         *("case_assigned", "one_lookback", "key_nominated", "not_archived", "upgradable"),
+        "case_not_ended",
     }
 )
 """Reasons for which nothing is to be done at all: such an act is not waited for either."""

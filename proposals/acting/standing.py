@@ -7,9 +7,9 @@ from typing import Any
 
 from proposals.casework import standing
 from proposals.casework.actor import Actor
-from proposals.casework.file import review
+from proposals.casework.file import merging, review
 from proposals.casework.handle import assignment
-from proposals.casework.supervise import lookback
+from proposals.casework.supervise import lookback, supervision
 from proposals.records import Case, Consultation, Finding, Proposal, dockets
 from proposals.work import Work
 from workflows.refusals import Objection, Refusal
@@ -78,18 +78,35 @@ def _not_listed(_work: Work, case: Proposal, _actor: Actor) -> None:
     lookback.may_be_listed(case)
 
 
+def _not_ended(_work: Work, case: Proposal, _actor: Actor) -> None:
+    supervision.may_be_covered([case])
+
+
 def _not_archived(_work: Work, case: Proposal, _actor: Actor) -> None:
     standing.not_archived(case)
 
 
+def _no_handler(_work: Work, case: Proposal, actor: Actor) -> None:
+    standing.not_handler(case, actor)
+
+
+JUDGING = (
+    *(Act.CONFIRM_MEETING, Act.DISPUTE_MEETING, Act.WAIVE_MEETING),
+    *(Act.RATE, Act.AMEND_RATING, Act.OPINE_PROMISE, Act.OPINE_LOOKBACK),
+)
+"""What a proposer says of the handling."""
 CHECKS: Mapping[Act, tuple[Check, ...]] = {
     Act.SEND_BACK: (_no_author,),
     Act.ADVANCE: (_no_author, review.not_twice),
     Act.REVISE_TEXT: (_no_author,),
     Act.FILE: (_no_author,),
     Act.REJECT: (_no_author,),
+    Act.CONSENT_WITHDRAWAL: (_no_author,),
+    Act.MERGE: (merging.by_no_author,),
+    Act.UNMERGE: (merging.by_no_author,),
+    **dict.fromkeys(JUDGING, (_no_handler,)),
     Act.PLAN_LOOKBACK: (_not_listed,),
-    Act.PLAN_SUPERVISION: (_not_archived,),
+    Act.PLAN_SUPERVISION: (_not_ended,),
     Act.SUPPLEMENT: (_not_archived,),
     Act.REPORT_PROMISE: (_not_archived,),
 }

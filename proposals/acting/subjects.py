@@ -24,9 +24,11 @@ from proposals.records import (
     SupervisedCase,
     Supervision,
 )
+from proposals.records.dockets.assignment import DISPUTABLE
 from proposals.work import Work
+from workflows.policies.sights import UNITS
 from workflows.refusals import Incomplete, NotFound, Objection
-from workflows.terms import CommitmentStage, FormState, MeetingOutcome
+from workflows.terms import CommitmentStage, FormState
 
 OF = "of"
 """The name under which a caller gives the record number of the row he means."""
@@ -59,16 +61,16 @@ def rows(work: Work, kind: Any, case: Proposal | None, actor: Actor) -> list[Any
 
 def _his(row: SQLModel, actor: Actor) -> bool:
     """Not another unit's, not another proposer's."""
-    if isinstance(row, Assignment):
-        return actor.unit_id is None or row.unit_id == actor.unit_id
-    if isinstance(row, Commitment | Consultation) and actor.unit_id is not None:
-        return _assignment_of(row).unit_id == actor.unit_id
+    if isinstance(row, Assignment | Commitment | Consultation) and actor.role in UNITS:
+        return _assignment_of(row).unit_id in actor.units
     if isinstance(row, OpinionForm) and actor.member_id is not None:
         return row.proposer == actor.name
     return True
 
 
-def _assignment_of(row: Commitment | Consultation) -> Assignment:
+def _assignment_of(row: Assignment | Commitment | Consultation) -> Assignment:
+    if isinstance(row, Assignment):
+        return row
     if isinstance(row, Consultation):
         return row.assignment
     return next(a for a in row.proposal.assignments if a.id == row.assignment_id)
@@ -95,7 +97,7 @@ def _consultations(_work: Work, case: Proposal) -> list[Any]:
         c
         for a in case.assignments
         for c in a.consultations
-        if c.outcome == MeetingOutcome.RECORDED and c.round == a.round
+        if c.outcome in DISPUTABLE and c.round == a.round
     ]
 
 

@@ -150,7 +150,7 @@ def _entitled(proposal: Proposal, belongs: BelongsTo, actor: Actor) -> Assignmen
         sentence = f"“{belongs.label}”的附件由{may}添加，请改选附件的用途"
         raise NotYou(Objection("attachment_belongs", sentence))
     if belongs == BelongsTo.TEXT:
-        standing.proposer(proposal, actor, proposal.proxy_scan)
+        standing.author(proposal, actor, proposal.proxy_scan)
         _before_handing_in(proposal)
     elif actor.role in PROPOSERS:
         standing.any_proposer(proposal, actor)
@@ -167,7 +167,7 @@ def _before_handing_in(proposal: Proposal) -> None:
 
 def _own_row(proposal: Proposal, actor: Actor) -> Assignment:
     for assignment in proposal.assignments:
-        if assignment.living and assignment.unit_id == actor.unit_id:
+        if assignment.living and assignment.unit_id in actor.units:
             return assignment
     raise NotYou(Objection("own_assignment", "本案不由本单位承办，不能添加附件"))
 
@@ -179,7 +179,7 @@ def _may_remove(proposal: Proposal, attachment: Attachment, actor: Actor) -> Non
     if not attachment.handed_in_by(actor.name, actor.role):
         raise NotYou(Objection("own_attachment", "只能移除自己添加的附件，其他请提案委员会办理"))
     if attachment.belongs == BelongsTo.TEXT:
-        standing.proposer(proposal, actor)
+        standing.author(proposal, actor)
         _before_handing_in(proposal)
     elif attachment.assignment_id is None or attachment.gone_out:
         sentence = "附件已随文送出或留作凭据，不能自行移除；确须移除的请提案委员会办理"

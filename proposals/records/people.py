@@ -49,6 +49,10 @@ class Sector(Record, table=True):
     valid_from: date
     valid_until: date | None = None
 
+    convenors: list["Convenor"] = Relationship(
+        sa_relationship_kwargs={"order_by": "Convenor.valid_from, Convenor.id"}
+    )
+
     __table_args__ = (
         CheckConstraint("name <> ''", "named"),
         UniqueConstraint("name", "valid_from"),

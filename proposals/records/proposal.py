@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from proposals.records.deadline import Deadline
     from proposals.records.decisions import KeyNomination, Merging, Publication, Review
     from proposals.records.feedback import OpinionForm
+    from proposals.records.people import Sector
     from proposals.records.signature import Signature
     from proposals.records.supervision import SupervisedCase
     from proposals.records.text import Revision
@@ -83,6 +84,8 @@ class Proposal(Case, table=True):
     replied_at: datetime | None = Field(default=None, sa_type=Moment)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
 
+    sector: Optional["Sector"] = Relationship()
+    """The 界别 that proposes; its convenor acts for it."""
     revisions: list["Revision"] = Relationship(
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Revision.number"}
     )

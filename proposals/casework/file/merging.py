@@ -52,6 +52,7 @@ def merge(
     if lead is not None:
         two_proposals(child, lead)
         pending(child, lead, actor)
+    by_no_author(work, child, actor)
     merging, was_filed = child.merging, child.stage == ProposalStage.FILED
     into = "" if merging is None else work.get_one(Proposal, merging.lead_id).number
     entry = step.take(work, Act.MERGE, child, actor, reason=reason, lead=into)
@@ -66,6 +67,7 @@ def merge(
 def unmerge(work: Work, child: Proposal, reason: str, actor: Actor) -> None:
     """取消并案: the child goes on where it stood, and what was owed is owed again."""
     require(said(reason, "reason_given", "请写明取消并案的理由"))
+    by_no_author(work, child, actor)
     merging, lead = child.merging, child.lead
     entry = step.take(work, Act.UNMERGE, child, actor, reason=reason)
     assert merging is not None, "a merged proposal has its merging on record"
@@ -109,6 +111,13 @@ def two_proposals(child: Proposal, lead: Proposal) -> None:
     """A proposal is never merged into itself."""
     if child.key == lead.key:
         raise Incomplete(Objection("two_proposals", "并案须有两件不同的提案，请另选主案"))
+
+
+def by_no_author(work: Work, child: Proposal, actor: Actor) -> None:
+    """Who proposed either of the two does not rule on their merging (domain 6)."""
+    standing.reviewer(child, actor)
+    if child.merging is not None:
+        standing.reviewer(work.get_one(Proposal, child.merging.lead_id), actor)
 
 
 def mergeable(work: Work, child: Proposal, actor: Actor) -> None:

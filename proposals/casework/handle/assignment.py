@@ -106,14 +106,14 @@ def replace(
     work: Work, assignment: Assignment, choices: Sequence[UnitChoice], reason: str, actor: Actor
 ) -> list[Assignment]:
     """改派: the unit's row stays on record, others take over."""
-    handing_over.by_assigner(work, assignment, actor)
+    standing.by_assigner(work, assignment, actor)
     completeness.require(said(reason, "reason_given", "请写明改派理由"))
     return handing_over.hand_on(work, assignment, Act.REPLACE, choices, reason, actor)
 
 
 def recall(work: Work, assignment: Assignment, actor: Actor) -> None:
     """撤回交办 to a 会办 unit; the answering units of a living case can only be replaced."""
-    handing_over.by_assigner(work, assignment, actor)
+    standing.by_assigner(work, assignment, actor)
     withdrawn = assignment.proposal.stage == ProposalStage.WITHDRAWN
     if assignment.role.answers and not withdrawn:
         sentence = "答复单位不能直接撤回，请办理改派；整案不再办理的，请办理撤案"

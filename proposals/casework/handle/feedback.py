@@ -19,6 +19,7 @@ from workflows.terms import (
     Act,
     Duty,
     FormState,
+    ProposalStage,
     Role,
     SignatureRole,
 )
@@ -39,9 +40,7 @@ def open_forms(work: Work, proposal: Proposal, actor: Actor) -> None:
             work, Duty.FEEDBACK, proposal, actor, debtor=form.proposer, about=form.id
         )
         letters.opinion_form(work, form, of, owed.due_on, actor.at)
-    if not dockets.of(proposal, work, actor.today, Act.PUBLISH_REPLY).reply_open_to_public:
-        return
-    duties.start(work, Duty.PUBLISH_REPLY, proposal, actor, debtor=Role.CLERK.label)
+    _publication(work, proposal, actor)
 
 
 def rate(work: Work, form: OpinionForm, opinion: Opinion, actor: Actor, scan: str = "") -> None:
@@ -53,8 +52,7 @@ def rate(work: Work, form: OpinionForm, opinion: Opinion, actor: Actor, scan: st
     step.take(work, Act.RATE, proposal, actor, form.id, **_told(form, opinion), scan=scan)
     _keep(form, opinion, actor)
     form.state, form.proxy_scan = FormState.RECEIVED, scan
-    if not opinion.public_consent:
-        duties.lift(duties.of(proposal, Duty.PUBLISH_REPLY), "提案者不同意公开", actor.at)
+    _publication(work, proposal, actor)
     settle(work, proposal, actor)
 
 
@@ -69,6 +67,7 @@ def amend(work: Work, form: OpinionForm, opinion: Opinion, actor: Actor) -> None
     received_at = form.received_at
     _keep(form, opinion, actor)
     form.received_at = received_at
+    _publication(work, proposal, actor)
     settle(work, proposal, actor)
 
 
@@ -95,6 +94,16 @@ def settle(work: Work, proposal: Proposal, actor: Actor) -> None:
 def visible_to_unit(form: OpinionForm, proposal: Proposal) -> bool:
     """A unit reads an opinion only when nothing it does can change it (integrity rule 33)."""
     return sights.locked(form.state, form.round, proposal.round, proposal.stage)
+
+
+def _publication(work: Work, proposal: Proposal, actor: Actor) -> None:
+    """公开答复 is owed as long as everybody asked agrees; else nobody could meet it (rule 43)."""
+    docket = dockets.of(proposal, work, actor.today, Act.PUBLISH_REPLY)
+    owed = duties.of(proposal, Duty.PUBLISH_REPLY)
+    if not docket.reply_open_to_public:
+        duties.lift(owed, "提案者不同意公开", actor.at)
+    elif not owed and not docket.reply_published:
+        duties.start(work, Duty.PUBLISH_REPLY, proposal, actor, debtor=Role.CLERK.label)
 
 
 def _form(proposal: Proposal, of: Proposal, signature: Signature, actor: Actor) -> OpinionForm:
@@ -127,6 +136,7 @@ def _own_form(work: Work, form: OpinionForm, actor: Actor, scan: str) -> None:
     if actor.role == Role.CLERK:
         standing.proxy(scan)
         return
+    standing.not_handler(form.proposal, actor)
     of = work.get_one(Proposal, form.of_proposal_id)
     if of.kind.is_collective:
         own = standing.is_first(of, actor)
@@ -141,11 +151,18 @@ def _still_out(form: OpinionForm) -> None:
     if form.state == FormState.OPEN:
         return
     sentence = {
-        FormState.RECEIVED: "本轮意见已经反馈，如有变化请办理更正",
+        FormState.RECEIVED: _received(form),
         FormState.NO_RESPONSE: "反馈期限已过，已记为未反馈；请与提案委员会办公室联系",
         FormState.SUPERSEDED: "对应的答复已转入下一轮办理，请待新的答复送达后反馈",
     }[form.state]
     raise NotNow(Objection("form_open", sentence))
+
+
+def _received(form: OpinionForm) -> str:
+    """Once everybody is satisfied the case is closed, and there is nothing left to amend."""
+    if form.proposal.stage == ProposalStage.REPLIED:
+        return "本轮意见已经反馈，如有变化请办理更正"
+    return "意见已经反馈，本案已据此办结或再次办理，不能更正；新的情况请向提案委员会办公室反映"
 
 
 def _still_amendable(work: Work, form: OpinionForm, actor: Actor) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from proposals.casework import duties, standing, step
 from proposals.casework.actor import Actor
-from proposals.casework.handle import handing_over
 from proposals.letters import addressing
 from proposals.letters import handle as letters
 from proposals.records import Assignment, CoOpinion
@@ -41,7 +40,7 @@ def give(work: Work, assignment: Assignment, text: str, contact: str, actor: Act
 def waive(work: Work, assignment: Assignment, reason: str, actor: Actor) -> None:
     """免送会办意见: the lead may reply without it; nothing more is owed by the unit."""
     if actor.role == Role.ASSIGNER:
-        handing_over.by_assigner(work, assignment, actor)
+        standing.by_assigner(work, assignment, actor)
     completeness.require(said(reason, "reason_given", "请写明免送会办意见的理由"))
     step.take(work, Act.WAIVE_OPINION, assignment, actor, reason=reason)
     duties.lift(duties.of(assignment), Act.WAIVE_OPINION.label, actor.at)

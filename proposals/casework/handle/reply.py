@@ -6,7 +6,7 @@ from proposals.casework import promising, standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.handle import drafts, feedback
 from proposals.letters.handle import replying
-from proposals.records import Assignment, Reply, SupplementaryReply, keys
+from proposals.records import Assignment, Reply, SupplementaryReply, keys, succession
 from proposals.records.numbers import next_number
 from proposals.work import Work
 from workflows.papers import completeness
@@ -42,6 +42,7 @@ def approve(
 ) -> None:
     """答复审核通过: the check may change the class; a likeness is passed only with a note."""
     permits.require(actor.role, Act.PASS_REPLY)
+    standing.by_assigner(work, assignment, actor)
     reply = drafts.in_hand(assignment)
     completeness.require(drafts.check(work, assignment, confirmed_class, note, actor))
     step.take(
@@ -59,6 +60,7 @@ def approve(
 
 def reject(work: Work, assignment: Assignment, reason: str, actor: Actor) -> None:
     """答复退回重办: the unit meets its date all the same."""
+    standing.by_assigner(work, assignment, actor)
     completeness.require(completeness.said(reason, "reason_given", "请写明退回重办的理由"))
     reply = drafts.in_hand(assignment)
     step.take(work, Act.REJECT_REPLY, assignment, actor, round=reply.round, reason=reason)
@@ -110,7 +112,8 @@ def supplement(work: Work, assignment: Assignment, text: str, actor: Actor) -> N
 
 def _numbered(work: Work, assignment: Assignment, word: str, actor: Actor) -> str:
     """The unit's own series, anew each year: unique in unit and year (integrity rule 29)."""
-    series = f"{assignment.unit_name}{word}〔{actor.today.year}〕"
+    unit = succession.name_on(work, assignment, actor.today)
+    series = f"{unit}{word}〔{actor.today.year}〕"
     given_to = f"assignment {assignment.key} round {assignment.round}"
     return f"{series}{next_number(work, series, given_to, actor.at)}号"
 

@@ -91,7 +91,7 @@ def _refuse(found: Sequence[Objection]) -> None:
 
 
 def _by_assigner(work: Work, assignment: Assignment, decision: str, actor: Actor) -> None:
-    handing_over.by_assigner(work, assignment, actor)
+    standing.by_assigner(work, assignment, actor)
     completeness.require(said(decision, "decision_reasoned", "请写明退办决定的理由"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proposals.casework import duties, step
+from proposals.casework import duties, standing, step
 from proposals.casework.actor import Actor
 from proposals.casework.new_round import new_round
 from proposals.letters.handle import feedback as letters
@@ -37,6 +37,8 @@ def rehandle(work: Work, proposal: Proposal, actor: Actor) -> None:
 
 def special_consult(work: Work, proposal: Proposal, minutes: str, actor: Actor) -> None:
     """专项协商: the rounds are used up; only its minutes close the case."""
+    for assignment in proposal.answering[:1]:
+        standing.by_assigner(work, assignment, actor)
     completeness.require(completeness.said(minutes, "minutes_given", "请写明专项协商纪要"))
     step.take(work, Act.SPECIAL_CONSULT, proposal, actor, minutes=minutes)
     proposal.special_minutes = minutes

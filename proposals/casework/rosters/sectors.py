@@ -68,7 +68,8 @@ def name_convenor(
         against.append(Objection("convenor_follows", sentence))
     roll.allow(Act.NAME_CONVENOR, actor, against)
     _end_convenors(work, sector, roll.day_before(valid_from))
-    work.add(Convenor(sector_id=sector.id or 0, member_id=member.id or 0, valid_from=valid_from))
+    named = Convenor(sector_id=sector.id or 0, member_id=member.id or 0, valid_from=valid_from)
+    sector.convenors.append(named)
     facts = {"member": roll.said(member), "since": valid_from}
     roll.enter(work, Act.NAME_CONVENOR, sector, actor, **facts)
     return sector

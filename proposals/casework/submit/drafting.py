@@ -47,7 +47,7 @@ def rewrite(
     work: Work, proposal: Proposal, text: ProposalText, actor: Actor, scan: str = ""
 ) -> None:
     """Change the text; every confirmation of the old one is void and asked for again."""
-    standing.proposer(proposal, actor, scan)
+    standing.author(proposal, actor, scan)
     text = cleaned(text)
     completeness.require(draft_objections(text))
     was = proposal.text.text_hash

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, true, union
 from sqlmodel import col, select
 
 from proposals.desk.reader import Reader, scopes
-from proposals.desk.sight import units
+from proposals.desk.sight import parties, units
 from proposals.desk.sight.rows import own, visible
 from proposals.letters.writing import COMMITTEE as COMMITTEE_NAME
 from proposals.records import (
@@ -56,8 +56,8 @@ def _for(reader: Reader) -> Condition:
 def _names(reader: Reader) -> Any:
     """What letters call him, from the register; an office is called by its role."""
     if reader.role in UNITS:
-        now = select(HandlingUnit.name).where(HandlingUnit.id == reader.unit_id)
-        then = select(Assignment.unit_name).where(Assignment.unit_id == reader.unit_id)
+        now = select(HandlingUnit.name).where(col(HandlingUnit.id).in_(reader.units))
+        then = select(Assignment.unit_name).where(col(Assignment.unit_id).in_(reader.units))
         return union(now, then)
     if reader.role in PROPOSERS:
         return _proposer_names(reader)
@@ -69,8 +69,9 @@ def _names(reader: Reader) -> Any:
 def _proposer_names(reader: Reader) -> Any:
     name = col(Member.name)
     as_member = col(Member.id) == reader.member_id
+    bodies = select(Proposal.proposer_name).where(parties.is_first(reader))
+    parts = [select(Member.name).where(as_member), select(name + "委员").where(as_member), bodies]
     body = select(Organisation.name).where(Organisation.id == reader.organisation_id)
-    parts = [select(Member.name).where(as_member), select(name + "委员").where(as_member)]
     return union(*parts, body) if reader.role == Role.ORG_PROPOSER else union(*parts)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from proposals.desk.reader import Reader
-from proposals.desk.sight import units
+from proposals.desk.sight import parties, units
 from proposals.desk.sight.rows import visible
 from proposals.records import OpinionForm, Proposal, Signature
 from workflows.policies.permits import PROPOSERS
@@ -33,14 +33,17 @@ def named(reader: Reader, form: OpinionForm) -> bool:
 
 def _own(reader: Reader) -> ColumnElement[bool]:
     """His own forms and those of the body he acts for; nobody reads what a co-signer said."""
-    parts: list[ColumnElement[bool]] = [false()]
-    if reader.member_id is not None:
-        signed = select(Signature.id).where(Signature.member_id == reader.member_id)
-        parts.append(col(OpinionForm.signature_id).in_(signed))
-    if reader.role == Role.ORG_PROPOSER and reader.organisation_id is not None:
-        made = select(Proposal.id).where(Proposal.organisation_id == reader.organisation_id)
-        parts.append(col(OpinionForm.of_proposal_id).in_(made))
-    return or_(*parts)
+    made = select(Proposal.id).where(parties.is_first(reader), col(Proposal.member_id).is_(None))
+    of_a_body = col(OpinionForm.of_proposal_id).in_(made)
+    if reader.member_id is None:
+        return of_a_body
+    # Who signed for a sector speaks for it only while he convenes it.
+    signed = (
+        select(Signature.id)
+        .join(Proposal, col(Proposal.id) == Signature.proposal_id)
+        .where(Signature.member_id == reader.member_id, col(Proposal.sector_id).is_(None))
+    )
+    return or_(of_a_body, col(OpinionForm.signature_id).in_(signed))
 
 
 def _assigned(reader: Reader) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from proposals.desk.reader import Reader
 from proposals.records import Convenor, Member, Merging, Proposal, SectorCall, Signature
-from workflows.terms import ProposalStage, Role, SignatureAnswer
+from workflows.terms import ProposalStage, Role, SignatureAnswer, SignatureRole
 
 OTHER = aliased(Proposal)
 """Made once: an alias adapts every column anew."""
@@ -31,6 +31,18 @@ def is_first(reader: Reader, proposal: Any = Proposal) -> ColumnElement[bool]:
     if reader.member_id is not None:
         parts.append(_is(proposal.member_id, reader.member_id))
     return or_(*(part for part in parts if part is not None), false())
+
+
+def proposes(reader: Reader, proposal: Any = Proposal) -> ColumnElement[bool]:
+    """He is one of its proposers: the first, one beside him, or acting for the body."""
+    if reader.member_id is None:
+        return is_first(reader, proposal)
+    beside = select(Signature.proposal_id).where(
+        Signature.member_id == reader.member_id,
+        Signature.role == SignatureRole.COSIGNER,
+        Signature.answer == SignatureAnswer.CONFIRMED,
+    )
+    return or_(is_first(reader, proposal), col(proposal.id).in_(beside))
 
 
 def called_upon(reader: Reader) -> ColumnElement[bool]:

@@ -76,6 +76,12 @@ def own(reader: Reader) -> Condition:
     return or_(mine, col(Proposal.lead_id).in_(mine_too), col(Proposal.id).in_(leads))
 
 
+def party(reader: Reader) -> Condition:
+    """He is a proposer of it or of one merged into it, and speaks for himself or his body."""
+    leads = select(CHILD.lead_id).where(parties.proposes(reader, CHILD))
+    return or_(parties.proposes(reader), col(Proposal.id).in_(leads))
+
+
 def published() -> Condition:
     """It stands on the committee's site."""
     return col(Proposal.id).in_(

@@ -72,11 +72,17 @@ class Found:
     ready: bool
     level: ReviewLevel | None
     is_first: bool
+    proposes: bool
 
     @property
     def act(self) -> Act | None:
         """What it asks for now."""
         return next_acts.step_towards(self.duty, self.stage, ready=self.ready)
+
+    @property
+    def is_for_a_proposer(self) -> bool:
+        """A body is heard through who acts for it; forms and texts are found as somebody's own."""
+        return self.proposes or self.act != Act.OPINE_LOOKBACK
 
     @property
     def of(self) -> int | None:
@@ -166,7 +172,8 @@ def _statement(reader: Reader) -> Select[Any]:
             *(col(Assignment.stage), passed),
             *(col(Commitment.stage), col(Commitment.proposer_opinion)),
             *(col(Lookback.stage), col(Lookback.proposer_opinion)),
-            parties.is_first(reader),
+            parties.is_first(reader).label("is_first"),
+            parties.proposes(reader).label("proposes"),
         )
         .join(Proposal, col(Proposal.id) == Deadline.proposal_id)
         .outerjoin(Assignment, col(Assignment.id) == Deadline.assignment_id)
@@ -212,7 +219,7 @@ def _ask(work: Work, reader: Reader, row: Any, levels: tuple[ReviewLevel, ...]) 
 
 def _found(duty: Duty, row: Any, levels: tuple[ReviewLevel, ...]) -> Found:
     proposal_id, assignment_id, subject_id, stage, level, proposed, *rest = row
-    unit_stage, passed, promised, heard, lookback, heard_on_it, is_first = rest
+    unit_stage, passed, promised, heard, lookback, heard_on_it, *standing = rest
     if duty in OF_PROMISE and assignment_id is not None:
         told = promised, bool(heard)
     elif duty == Duty.LOOKBACK:
@@ -221,15 +228,15 @@ def _found(duty: Duty, row: Any, levels: tuple[ReviewLevel, ...]) -> Found:
         told = unit_stage, bool(passed)
     else:
         told = stage, bool(proposed) if duty == Duty.ASSIGN else level == levels[-1]
-    return Found(duty, proposal_id, assignment_id, subject_id, *told, level, bool(is_first))
+    return Found(duty, proposal_id, assignment_id, subject_id, *told, level, *map(bool, standing))
 
 
 def _is_his(reader: Reader, found: Found) -> bool:
     """His by permit; the first review is the office's, the next the reviewers' (domain 2.2)."""
     if not next_acts.belongs_to(reader.role, found.act):
         return False
-    if reader.role in PROPOSERS and found.act in FIRST_ALONE:
-        return found.is_first
+    if reader.role in PROPOSERS:
+        return found.is_first if found.act in FIRST_ALONE else found.is_for_a_proposer
     if found.act == Act.ADVANCE:
         return (reader.role == Role.CLERK) == (found.level == ReviewLevel.PRELIM)
     return reader.role != Role.COMMITTEE_HEAD or not next_acts.belongs_to(Role.CLERK, found.act)

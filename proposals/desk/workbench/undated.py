@@ -63,8 +63,8 @@ class Undated(NamedTuple):
 
 
 def arrivals(reader: Reader) -> Undated:
-    """Handed in, not yet accepted."""
-    asked = _cases(reader, Proposal.submitted_at)
+    """Handed in, not yet accepted, and not stopped for secrecy."""
+    asked = _cases(reader, Proposal.submitted_at).where(~col(Proposal.on_hold))
     return Undated(Act.ACCEPT, asked.where(col(Proposal.stage) == ProposalStage.SUBMITTED))
 
 
@@ -116,7 +116,7 @@ def meetings_to_confirm(reader: Reader) -> Undated:
         select(col(Proposal.id), col(Consultation.id), col(Consultation.recorded_at))
         .join(Assignment, col(Assignment.proposal_id) == Proposal.id)
         .join(Consultation, col(Consultation.assignment_id) == Assignment.id)
-        .where(sight.own(reader), ~col(Proposal.on_hold))
+        .where(sight.party(reader), ~col(Proposal.on_hold))
         .where(col(Consultation.outcome) == MeetingOutcome.RECORDED)
         .where(col(Consultation.round) == Assignment.round)
         .order_by(col(Consultation.id))

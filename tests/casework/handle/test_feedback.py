@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -37,6 +38,7 @@ from workflows.terms import (
     Rating,
     Role,
     SignatureAnswer,
+    SignatureRole,
 )
 
 
@@ -73,6 +75,9 @@ def test_the_first_proposers_form_is_the_first(case: Met) -> None:
             NotYou,
             "own_form",
             id="rule_31-as-reviewer",
+        ),
+        pytest.param(
+            replace(MEMBER, unit_id=1), NotYou, "handler_never_rates", id="rule_31-a-handler"
         ),
     ],
 )
@@ -202,6 +207,30 @@ def test_a_reply_is_not_published_against_a_proposers_will(work: Work, case: Met
     assert duties.of(case.proposal, Duty.PUBLISH_REPLY) == []
 
 
+def test_consent_taken_back_by_an_amendment_ends_the_publication(work: Work, case: Met) -> None:
+    form = case.proposal.forms[0]
+    feedback.rate(work, form, PLEASED, MEMBER)
+    feedback.amend(work, form, replace(PLEASED, public_consent=False), after(MEMBER, 1))
+    assert duties.of(case.proposal, Duty.PUBLISH_REPLY) == []
+
+
+def test_consent_given_by_an_amendment_owes_the_publication_again(work: Work, case: Met) -> None:
+    form = case.proposal.forms[0]
+    feedback.rate(work, form, replace(PLEASED, public_consent=False), MEMBER)
+    feedback.amend(work, form, PLEASED, after(MEMBER, 1))
+    assert len(duties.of(case.proposal, Duty.PUBLISH_REPLY)) == 1
+
+
+def test_who_asks_for_an_amendment_is_told_when_it_is_too_late(work: Work, case: Met) -> None:
+    first, second = case.proposal.forms
+    feedback.rate(work, first, PLEASED, MEMBER)
+    with pytest.raises(NotNow, match="请办理更正"):
+        feedback.rate(work, first, CROSS, MEMBER)
+    feedback.rate(work, second, PLEASED, COSIGNER)
+    with pytest.raises(NotNow, match="不能更正"):
+        feedback.rate(work, first, CROSS, MEMBER)
+
+
 def test_a_party_is_asked_once_and_answers_for_itself(
     work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
 ) -> None:
@@ -211,6 +240,33 @@ def test_a_party_is_asked_once_and_answers_for_itself(
     (form,) = case.proposal.forms
     feedback.rate(work, form, PLEASED, person(Role.ORG_PROPOSER, "主委辛", organisation_id=1))
     assert (form.proposer, form.state) == ("民革清河区支部", FormState.RECEIVED)
+
+
+@pytest.mark.parametrize(
+    ("actor", "own"),
+    [
+        pytest.param(person(Role.CONVENOR, "委员己", member_id=6), True, id="its-convenor"),
+        pytest.param(MEMBER, False, id="rule_31-who-convened-it-before"),
+        pytest.param(COSIGNER, False, id="rule_31-a-drafter"),
+    ],
+)
+def test_a_sector_is_asked_through_its_convenor_today(
+    work: Work,
+    make_proposal: MakeProposal,
+    make_assignment: MakeAssignment,
+    actor: Actor,
+    own: bool,
+) -> None:
+    sector = {"kind": ProposerKind.SECTOR, "member_id": None, "sector_id": 1}
+    case = met(make_proposal, make_assignment, **sector, proposer_name="经济界")
+    case.proposal.signatures[0].role = SignatureRole.CONVENOR
+    cosign(case.proposal, work)
+    case.proposal.signatures[1].role = SignatureRole.DRAFTER
+    answer(work, case)
+    (form,) = case.proposal.forms
+    with nullcontext() if own else pytest.raises(NotYou):
+        feedback.rate(work, form, PLEASED, actor)
+    assert form.state == (FormState.RECEIVED if own else FormState.OPEN)
 
 
 def test_a_case_without_a_confirmed_name_is_not_asked_in_vain(

@@ -8,8 +8,9 @@ import pytest
 from sqlmodel import select
 
 from proposals.casework.actor import Actor
+from proposals.casework.rosters import sectors
 from proposals.casework.submit import collective, drafting, intake
-from proposals.records import Mandate, Proposal
+from proposals.records import Mandate, Proposal, Sector
 from proposals.work import Work
 from tests.casework.conftest import AT, person
 from tests.casework.submit.handed_in import (
@@ -254,6 +255,21 @@ def test_who_joined_drafts_and_the_convenor_signs(work: Work) -> None:
         ("委员己", SignatureRole.CONVENOR),
         ("委员乙", SignatureRole.DRAFTER),
     ]
+
+
+def test_rule_13_who_joined_withdraws_nothing(work: Work) -> None:
+    proposal = called(work)
+    with refused(work, NotYou, "own_proposal"):
+        intake.withdraw(work, proposal, "不提了", SECOND)
+
+
+def test_a_sector_is_withdrawn_by_who_convenes_it_today(work: Work) -> None:
+    proposal = called(work)
+    sectors.name_convenor(work, work.get_one(Sector, 1), member(work, 4), AT.date(), CLERK)
+    with refused(work, NotYou, "own_proposal"):
+        intake.withdraw(work, proposal, "不提了", CONVENOR)
+    intake.withdraw(work, proposal, "不提了", person(Role.CONVENOR, "委员丁", member_id=4))
+    assert proposal.stage == ProposalStage.WITHDRAWN
 
 
 def test_who_did_not_join_drafts_nothing(work: Work) -> None:

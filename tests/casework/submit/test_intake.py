@@ -173,7 +173,7 @@ def test_a_sector_without_convenor_submits_nothing(work: Work) -> None:
     collective.sign(work, proposal, "", CONVENOR)
     work.exec(select(Convenor)).one().valid_until = YESTERDAY
     with refused(work, NotNow, "proposer_qualified"):
-        intake.submit(work, proposal, CONVENOR)
+        intake.submit(work, proposal, CLERK, scan=SCAN)
 
 
 def test_a_joint_proposal_needs_a_confirmed_name(work: Work) -> None:

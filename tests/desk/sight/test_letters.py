@@ -74,6 +74,15 @@ def test_the_same_name_in_another_case_opens_nothing(
     assert read_by(work, FIRST) == []
 
 
+def test_a_convenor_reads_what_was_sent_to_his_sector(
+    work: Work, case: Proposal, write: Write
+) -> None:
+    case.member_id, case.sector_id, case.proposer_name = None, 1, "经济界"
+    letter = write("经济界")
+    assert read_by(work, who(Role.CONVENOR, member_id=6)) == [letter]
+    assert read_by(work, FIRST) == []  # he signed for it, and convenes it no more
+
+
 def test_a_unit_reads_what_was_sent_to_it(work: Work, write: Write) -> None:
     mine, _ = write("区住建局"), write("区财政局")
     assert read_by(work, UNIT) == [mine]

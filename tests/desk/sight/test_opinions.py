@@ -100,6 +100,14 @@ def test_an_organisation_reads_its_own(work: Work, case: Proposal, form: Opinion
     assert [len(read_by(work, reader)) for reader in readers] == [1, 0]
 
 
+def test_a_sectors_is_read_by_who_convenes_it_today(
+    work: Work, case: Proposal, form: OpinionForm
+) -> None:
+    case.member_id, case.sector_id = None, 1  # member 1 signed, member 6 convenes
+    readers = [who(Role.CONVENOR, member_id=6), who(Role.CONVENOR, member_id=1)]
+    assert [len(read_by(work, reader)) for reader in readers] == [1, 0]
+
+
 def test_others_read_none(work: Work, case: Proposal, form: OpinionForm) -> None:
     case.stage = ProposalStage.ARCHIVED
     seeing = {role for role in Role if read_by(work, anybody(role))}

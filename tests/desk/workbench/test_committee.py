@@ -56,6 +56,13 @@ def test_what_came_in_is_new(work: Work, make_proposal: MakeProposal) -> None:
     assert asked(bench.arrivals) == {"受理": [f"/proposals/{proposal.id}/acts/accept"]}
 
 
+def test_what_is_stopped_for_secrecy_is_not_to_be_accepted(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    make_proposal(ProposalStage.SUBMITTED, on_hold=True)
+    assert asked(workbench.clerk(work, CLERK).arrivals) == {}
+
+
 @pytest.mark.parametrize(
     ("level", "whose"),
     [

@@ -11,7 +11,7 @@ from proposals.casework.handle import feedback
 from proposals.casework.supervise import commitment as promises
 from proposals.desk import workbench
 from proposals.desk.workbench.proposers import Card
-from proposals.records import Consultation, Proposal, Signature
+from proposals.records import Assignment, Consultation, Proposal, Signature
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
 from tests.casework.handle.answered import PLEASED, after, answer, cosign, met
@@ -28,10 +28,12 @@ from workflows.terms import (
     Rank,
     Role,
     SignatureAnswer,
+    SignatureRole,
 )
 
 __all__ = ["sign"]
 
+CONVENOR = who(Role.CONVENOR, "委员己", member_id=6)
 PARTY = who(Role.ORG_PROPOSER, "主委辛", organisation_id=1)
 Sign = Callable[..., Signature]
 
@@ -53,12 +55,8 @@ def test_a_case_at_its_unit_is_told_in_one_sentence(
     assert card(work, case.proposal).sentence == "区住建局将于6月2日前答复，尚未面商。"
 
 
-def test_a_meeting_to_confirm_is_asked_of_any_proposer(
-    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
-) -> None:
-    proposal = make_proposal(ProposalStage.HANDLING)
-    unit = make_assignment(proposal, AssignmentStage.HANDLING)
-    cosign(proposal, work)
+def talked(work: Work, unit: Assignment) -> str:
+    """A meeting on record, and where its proposer confirms it."""
     record = Consultation(
         assignment_id=unit.key,
         round=1,
@@ -71,9 +69,31 @@ def test_a_meeting_to_confirm_is_asked_of_any_proposer(
     )
     unit.consultations.append(record)
     work.flush()
-    link = f"/proposals/{proposal.id}/acts/confirm_meeting?of={record.id}"
+    return f"/proposals/{unit.proposal_id}/acts/confirm_meeting?of={record.id}"
+
+
+def test_a_meeting_to_confirm_is_asked_of_any_proposer(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    proposal = make_proposal(ProposalStage.HANDLING)
+    cosign(proposal, work)
+    link = talked(work, make_assignment(proposal, AssignmentStage.HANDLING))
     for reader in (MEMBER, SECOND):
         assert [line.href for line in card(work, proposal, reader).asked] == [link]
+
+
+def test_a_sector_is_asked_through_its_convenor_and_no_drafter(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment, sign: Sign
+) -> None:
+    of_sector = {"kind": ProposerKind.SECTOR, "member_id": None, "sector_id": 1}
+    proposal = make_proposal(ProposalStage.HANDLING, **of_sector)
+    sign(proposal, 2, role=SignatureRole.DRAFTER)
+    link = talked(work, make_assignment(proposal, AssignmentStage.HANDLING))
+    asked = {reader: card(work, proposal, reader).asked for reader in (CONVENOR, SECOND)}
+    assert {reader: [line.href for line in lines] for reader, lines in asked.items()} == {
+        CONVENOR: [link],
+        SECOND: [],
+    }
 
 
 def test_each_proposer_is_asked_for_his_own_opinion(

@@ -55,7 +55,7 @@ def test_the_reviewer_of_his_own_proposal_is_told(enter: Enter, played: Office) 
         head = work.exec(select(Account).where(Account.username == "head")).one()
         head.member_id = author
     page = enter("head", Role.COMMITTEE_HEAD).get(f"/proposals/{REVIEWED}/acts/send_back").text
-    assert "审查人不得审查自己提出或联名的提案" in page
+    assert "不得审查、决定自己提出或联名的提案" in page
 
 
 def test_a_copy_is_found(enter: Enter, played: Office) -> None:
