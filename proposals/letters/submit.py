@@ -42,10 +42,11 @@ def cosign_invitation(
     """联名通知, to the invited member: whose proposal, by when; again when text or file changed."""
     session = work.get_one(PlenarySession, proposal.plenary_session_id)
     in_window = proposal.intake != Intake.RECESS and proposal.drafted_at <= session.cutoff_at
+    handed_in_before = changed and proposal.receipt_no is not None
     facts: dict[str, object] = {
         "addressee": f"{line.name}委员",
         "changed": changed,
-        "before": session.cutoff_at if in_window else "",
+        "before": session.cutoff_at if in_window and not handed_in_before else "",
     }
     occasion = f"{entry.chain} entry {entry.number} to {line.name}/{line.member_id}"
     return write(work, INVITED, To(line.name, entry.at, occasion, proposal, facts=facts))

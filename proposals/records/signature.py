@@ -10,6 +10,9 @@ from proposals.records.proposal import Proposal
 from proposals.records.record import Record
 from workflows.terms import SignatureAnswer, SignatureRole
 
+AUTHORS = frozenset({SignatureRole.FIRST, SignatureRole.DRAFTER})
+"""They write the text themselves, so a change of theirs asks nobody else of them."""
+
 
 class Signature(Record, table=True):
     """A name under a proposal: invited, confirmed by the person, declined or left."""
@@ -22,7 +25,7 @@ class Signature(Record, table=True):
     sector_name: str = ""
     answer: SignatureAnswer = Field(default=SignatureAnswer.INVITED, sa_type=word(SignatureAnswer))
     text_hash: str = ""
-    """What was confirmed; a changed text asks again."""
+    """What was confirmed; a changed text asks again, and this stays until it is answered."""
     answered_at: datetime | None = Field(default=None, sa_type=Moment)
     seal_evidence: str = ""
 

@@ -32,7 +32,7 @@ def submitted(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
 
 def not_revised(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
     """What its author does not mend in time is taken as it is."""
-    if not submit.mends(scene, part, proposal):
+    if not submit.mends(part, proposal):
         yield Errand("accept", (8, 10), partial(_accept, scene, proposal))
 
 

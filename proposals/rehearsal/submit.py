@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 
-from proposals.casework.submit import collective, cosigning, drafting, intake, sessions
+from proposals.casework.submit import collective, cosigning, drafting, intake
 from proposals.casework.submit.drafting import Draft
 from proposals.records import Member, Proposal, Signature
 from proposals.rehearsal import words
@@ -15,7 +14,6 @@ from proposals.rehearsal.scene import Errand, Part, Scene
 from workflows.papers.proposal_text import ProposalText
 from workflows.terms import ProposalStage, ProposerKind, SignatureAnswer, SignatureRole
 
-TO_ANSWER = timedelta(days=12)
 HANDED_IN = {ProposalStage.SUBMITTED, ProposalStage.UNDER_REVIEW}
 
 
@@ -52,7 +50,7 @@ def drafted(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
 def returned(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
     """The author mends the text, and everybody who signed signs again."""
     yield from _answers(scene, part, proposal)
-    if not mends(scene, part, proposal):
+    if not mends(part, proposal):
         return
     if len(proposal.revisions) == 1:
         yield Errand("rewrite", (1, 4), partial(_rewrite, scene, part, proposal))
@@ -62,11 +60,9 @@ def returned(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:
         yield Errand("submit", (0, 1), partial(_submit, scene, part, proposal))
 
 
-def mends(scene: Scene, part: Part, proposal: Proposal) -> bool:
-    """Some leave it as it was; after the cut-off co-signers could not confirm another text."""
-    closed = sessions.cosigning_closed(scene.work, proposal, scene.at + TO_ANSWER)
-    begun = len(proposal.revisions) > 1
-    return begun or not (part.temper.revises_late or (part.cosigners and closed))
+def mends(part: Part, proposal: Proposal) -> bool:
+    """Some leave it as it was."""
+    return len(proposal.revisions) > 1 or not part.temper.revises_late
 
 
 def second_thoughts(scene: Scene, part: Part, proposal: Proposal) -> Iterator[Errand]:

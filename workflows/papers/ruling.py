@@ -36,14 +36,14 @@ def filing_objections(paper: Filing) -> list[Objection]:
     ]
 
 
-def rejection_objections(paper: Rejection, profile: Profile) -> list[Objection]:
-    """Everything that keeps a decision not to file from being taken in."""
+def rejection_objections(paper: Rejection, profile: Profile, *, held: bool) -> list[Objection]:
+    """Everything that keeps a decision not to file from being taken in; `held`: for secrecy."""
     switched_on = profile.filing.local_reasons
     return [
         *_refused(lambda: filing.chosen_reasons(paper.reasons, switched_on)),
         *said(paper.explanation, "explanation_given", "请向提案者说明不予立案的具体情况"),
         *_refused(lambda: filing.disposition(paper.disposition)),
-        *_secret_goes_nowhere(paper),
+        *_secret_goes_nowhere(paper, held),
     ]
 
 
@@ -52,10 +52,10 @@ def is_offline(paper: Rejection) -> bool:
     return any(row.offline for row in filing.REASONS if row.code in paper.reasons)
 
 
-def _secret_goes_nowhere(paper: Rejection) -> list[Objection]:
-    if not is_offline(paper) or paper.disposition == KEPT:
+def _secret_goes_nowhere(paper: Rejection, held: bool) -> list[Objection]:
+    if not (held or is_offline(paper)) or paper.disposition == KEPT:
         return []
-    sentence = "涉密提案不得在本系统内转出或退回修改，去向请选“存查”，并改由机要渠道办理"
+    sentence = "涉密或停办的提案不得在本系统内转出或退回修改，去向请选“存查”，并改由机要渠道办理"
     return [Objection("secret_is_kept", sentence)]
 
 

@@ -35,7 +35,7 @@ def reject(work: Work, proposal: Proposal, decision: Rejection, actor: Actor) ->
     """不予立案: with reasons, an explanation and what becomes of it; a secret is held."""
     standing.reviewer(proposal, actor)
     profile = work.profile_on(actor.today)
-    require(ruling.rejection_objections(decision, profile))
+    require(ruling.rejection_objections(decision, profile, held=proposal.on_hold))
     reasons = filing.chosen_reasons(decision.reasons, profile.filing.local_reasons)
     disposition = filing.disposition(decision.disposition)
     entry = step.take(

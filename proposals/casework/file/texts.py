@@ -5,8 +5,10 @@ from __future__ import annotations
 from proposals.casework.actor import Actor
 from proposals.records import Proposal, Revision, Suggestion
 from proposals.records.dockets.proposal.submit import paper
+from proposals.records.signature import AUTHORS
 from workflows.papers.proposal_text import ProposalText
 from workflows.refusals import Objection
+from workflows.terms import SignatureAnswer
 
 
 def objections(before: Revision, after: ProposalText) -> list[Objection]:
@@ -43,7 +45,17 @@ def append(proposal: Proposal, text: ProposalText, actor: Actor, reason: str) ->
 
 
 def take_as_submitted(proposal: Proposal, actor: Actor) -> None:
-    """Go back to the text last submitted when the author left a change unfinished."""
+    """Go back to the text last submitted, and to its names, when a change was left unfinished."""
+    submitted = [r for r in proposal.revisions if r.frozen_at is not None]
     if proposal.text.frozen_at is None:
-        submitted = [r for r in proposal.revisions if r.frozen_at is not None][-1]
-        append(proposal, paper(submitted), actor, "期满未改，按原文受理")
+        append(proposal, paper(submitted[-1]), actor, "期满未改，按原文受理")
+    _names_as_submitted(proposal, [r for r in submitted if not r.reason][-1])
+
+
+def _names_as_submitted(proposal: Proposal, own: Revision) -> None:
+    """Its author wrote it, and who is asked again had confirmed it; who is new has not."""
+    for line in proposal.signatures:
+        if line.role in AUTHORS:
+            line.text_hash = own.text_hash
+        elif line.answer == SignatureAnswer.INVITED and line.answered_at is not None:
+            line.answer = SignatureAnswer.CONFIRMED

@@ -37,6 +37,7 @@ def uninvite(work: Work, proposal: Proposal, member: Member, actor: Actor, scan:
         raise NotNow(Objection("invitation_open", f"{member.name}没有待确认的联名邀请"))
     step.take(work, Act.UNINVITE, proposal, actor, member=member.name)
     proposal.signatures.remove(line)
+    _alone_again(proposal)
 
 
 def cosign(
@@ -50,7 +51,7 @@ def cosign(
         line = _line(work, proposal, signer)
     _require_open(line)
     assert line is not None, "an open line was asked for"
-    completeness.require(_hindrances(work, proposal, signer, actor))
+    completeness.require(_hindrances(work, proposal, signer, line, actor))
     hashed = proposal.text.text_hash
     step.take(work, Act.COSIGN, proposal, actor, member=signer.name, text_hash=hashed, scan=scan)
     signing.confirm(line, proposal, actor, evidence=scan)
@@ -80,6 +81,7 @@ def decline(
     assert line is not None, "an open line was asked for"
     step.take(work, Act.DECLINE, proposal, actor, member=signer.name, reason=reason, scan=scan)
     line.answer, line.answered_at = SignatureAnswer.DECLINED, actor.at
+    _alone_again(proposal)
 
 
 def leave(
@@ -102,6 +104,13 @@ def leave(
         actor.at,
     )
     if not remaining:
+        proposal.kind = ProposerKind.INDIVIDUAL
+
+
+def _alone_again(proposal: Proposal) -> None:
+    """With nobody listed beside its first proposer it is a member's proposal."""
+    listed = {s.role for s in proposal.signatures if s.answer in LISTED}
+    if proposal.kind == ProposerKind.JOINT and SignatureRole.COSIGNER not in listed:
         proposal.kind = ProposerKind.INDIVIDUAL
 
 
@@ -137,9 +146,12 @@ def _objections(work: Work, proposal: Proposal, member: Member, actor: Actor) ->
     )
 
 
-def _hindrances(work: Work, proposal: Proposal, member: Member, actor: Actor) -> list[Objection]:
-    """What has come between the invitation and the answer."""
-    closed = sessions.cosigning_closed(work, proposal, actor.at)
+def _hindrances(
+    work: Work, proposal: Proposal, member: Member, line: Signature, actor: Actor
+) -> list[Objection]:
+    """What has come between the invitation and the answer; who is asked again is in time."""
+    asked_again = proposal.receipt_no is not None and line.answered_at is not None
+    closed = not asked_again and sessions.cosigning_closed(work, proposal, actor.at)
     in_office = _in_office(member, actor)
     return invitation.objections(Invitation(member.name, in_office=in_office, closed=closed))
 

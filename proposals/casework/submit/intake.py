@@ -12,7 +12,7 @@ from proposals.records import Assignment, Proposal, numbers
 from proposals.records.dockets.proposal.submit import paper
 from proposals.work import Work
 from workflows.papers import completeness, proposal_text
-from workflows.refusals import Incomplete, NotNow, NotYou, Objection
+from workflows.refusals import Incomplete, NotYou, Objection
 from workflows.terms import Act, Duty, Role
 
 
@@ -28,7 +28,7 @@ def submit(
     `received_at` is when the office took in the paper that a clerk enters later; for everybody
     else the server clock alone decides (integrity rule 15).
     """
-    standing.proposer(proposal, actor, scan or proposal.proxy_scan)
+    standing.author(proposal, actor, scan or proposal.proxy_scan)
     text, profile = paper(proposal.text), work.profile_on(actor.today)
     if proposal.text.frozen_at is None:
         completeness.require(proposal_text.objections(text, profile))
@@ -56,12 +56,11 @@ def withdraw(work: Work, proposal: Proposal, reason: str, actor: Actor, scan: st
     """Take one's own proposal back; its number is void for ever, its units are told to stop."""
     standing.proposer(proposal, actor, scan)
     completeness.require(completeness.said(reason, "reason_given", "请写明撤案的理由"))
-    if proposal.merged:
-        sentence = "已有提案并入本案，请先由提案委员会取消并案，再办理撤案"
-        raise NotNow(Objection("merged_ones_released", sentence))
     entry = step.take(work, Act.WITHDRAW, proposal, actor, reason=reason, scan=scan)
     if proposal.case_no:
         case_numbers.void(work, proposal, f"撤案：{reason}", actor.at)
+    # Another may become key in its place; its nomination tells what had been decided.
+    proposal.is_key = False
     for assignment in [a for a in proposal.assignments if a.living]:
         _recall(work, assignment, reason, actor)
         letters.withdrawal_notice(work, proposal, assignment, entry, reason)
@@ -69,7 +68,8 @@ def withdraw(work: Work, proposal: Proposal, reason: str, actor: Actor, scan: st
 
 
 def consent_withdrawal(work: Work, proposal: Proposal, reason: str, actor: Actor) -> None:
-    """The committee agrees that a filed proposal may be withdrawn."""
+    """The committee agrees that a filed proposal may be withdrawn; nobody does so for himself."""
+    standing.reviewer(proposal, actor)
     sentence = "请写明同意撤案的理由"
     completeness.require(completeness.said(reason, "reason_given", sentence))
     step.take(work, Act.CONSENT_WITHDRAWAL, proposal, actor, reason=reason)

@@ -20,12 +20,7 @@ def admit(work: Work, actor: Actor, at: datetime) -> Admission[PlenarySession]:
 
 
 def cosigning_closed(work: Work, proposal: Proposal, at: datetime) -> bool:
-    """A proposal begun for the plenary takes no more names after the cut-off second.
-
-    One sent back for revision was handed in in time: its changed text may be confirmed anew.
-    """
-    if proposal.receipt_no is not None:
-        return False
+    """A proposal begun for the plenary takes no new name after the cut-off second (rule 11)."""
     session = work.get_one(PlenarySession, proposal.plenary_session_id)
     for_plenary = proposal.intake != Intake.RECESS and in_time(session, proposal.drafted_at)
     return for_plenary and not in_time(session, at)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from proposals.casework.actor import Actor
 from proposals.records import Member, Proposal, Signature
+from proposals.records.signature import AUTHORS
 from workflows.terms import SignatureAnswer, SignatureRole
-
-AUTHORS = {SignatureRole.FIRST, SignatureRole.DRAFTER}
-"""They write the text themselves, so a change of theirs asks nobody else of them."""
 
 
 def write(
@@ -46,13 +44,16 @@ def confirm(row: Signature, proposal: Proposal, actor: Actor, evidence: str = ""
 
 
 def void(proposal: Proposal) -> list[Signature]:
-    """A changed text asks everybody but its authors again (integrity rule 11)."""
+    """A changed text asks everybody but its authors again (integrity rule 11).
+
+    What he confirmed before stays on his line: the office may take the text as it was submitted.
+    """
     asked_again = []
     for row in proposal.signatures:
         if row.role in AUTHORS:
             row.text_hash = proposal.text.text_hash
         elif row.answer in {SignatureAnswer.INVITED, SignatureAnswer.CONFIRMED}:
-            ask(row, proposal)
+            row.answer = SignatureAnswer.INVITED
             asked_again.append(row)
     return asked_again
 

@@ -107,15 +107,16 @@ def signatories(work: Work, proposal: Proposal, seen: Sight) -> tuple[Signatory,
 
 def _signatory(row: Signature, member: Member | None, hashed: str) -> Signatory:
     assert row.id is not None, "a signature that is shown is recorded"
+    answered = row.answer != SignatureAnswer.INVITED
     return Signatory(
         row.id,
         row.name,
         row.role.label,
         row.sector_name,
         row.answer.label,
-        row.answered_at,
+        row.answered_at if answered else None,
         row.answer == SignatureAnswer.CONFIRMED and row.text_hash == hashed,
-        bool(row.seal_evidence),
+        answered and bool(row.seal_evidence),
         member.contact_details.masked if member else "",
         row.member_id,
     )

@@ -9,6 +9,8 @@ from sqlmodel import select
 
 from proposals.casework.actor import Actor
 from proposals.casework.file import key
+from proposals.casework.submit import intake
+from proposals.casework.supervise import archive
 from proposals.records import Letter, Proposal
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal, person
@@ -82,6 +84,17 @@ def test_a_session_has_no_more_than_its_number(
         make_proposal(Stage.FILED, is_key=True)
     with refused(work, nominated, Incomplete, "key_count"):
         key.decide(work, nominated, YES, vice_chair)
+
+
+def test_a_withdrawn_one_leaves_its_place_free_also_in_the_archive(
+    work: Work, nominated: Proposal, make_proposal: MakeProposal, vice_chair: Actor, clerk: Actor
+) -> None:
+    given = {"is_key": True, "withdrawal_consented": True}
+    *_, last = [make_proposal(Stage.FILED, **given) for _ in range(10)]
+    intake.withdraw(work, last, "问题已经解决", person(Role.MEMBER, "委员甲", member_id=1))
+    archive.archive(work, last, clerk)
+    key.decide(work, nominated, YES, vice_chair)
+    assert (nominated.is_key, last.is_key) == (True, False)
 
 
 def test_nothing_is_decided_that_was_not_nominated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,13 @@ from sqlmodel import select
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
-from proposals.casework.file import decision, merging
+from proposals.casework.file import decision, merging, review
+from proposals.casework.submit import intake
 from proposals.records import Letter, Merging, Proposal, Term
 from proposals.work import Work
 from tests.casework.conftest import FROM, MakeProposal, person
 from tests.casework.file.refusing import refused
-from workflows.papers.ruling import Filing
+from workflows.papers.ruling import Filing, Rejection
 from workflows.refusals import Incomplete, NotNow, NotYou
 from workflows.terms import Act, Duty, ProposalStage, Role
 
@@ -69,6 +71,18 @@ def test_a_merged_proposal_keeps_its_number_and_has_a_lead(
     assert (child.stage, child.case_no, child.lead_id) == (Stage.MERGED, "第0001号", lead.key)
     assert lead.merged == [child]
     assert duties.of(child) == []
+
+
+@pytest.mark.parametrize("member_id", [1, 4], ids=["the leads author", "the childs author"])
+def test_nobody_rules_on_the_merging_of_his_own(
+    work: Work, consented: Pair, head: Actor, member_id: int
+) -> None:
+    author = replace(head, member_id=member_id)
+    with refused(work, consented[0], NotYou, "reviewer_is_not_author"):
+        merging.merge(work, consented[0], "内容相同。", author)
+    merging.merge(work, consented[0], "内容相同。", head)
+    with refused(work, consented[0], NotYou, "reviewer_is_not_author"):
+        merging.unmerge(work, consented[0], "建议不同。", author)
 
 
 def test_the_proposers_of_both_are_told(work: Work, consented: Pair, head: Actor) -> None:
@@ -134,6 +148,11 @@ def given_held_child(pair: Pair, work: Work, make: MakeProposal) -> Pair:
     return pair
 
 
+def given_held_lead(pair: Pair, work: Work, make: MakeProposal) -> Pair:
+    pair[1].on_hold = True
+    return pair
+
+
 @pytest.mark.parametrize(
     ("given", "rules"),
     [
@@ -143,6 +162,7 @@ def given_held_child(pair: Pair, work: Work, make: MakeProposal) -> Pair:
         (given_another_term, ["merge_same_term"]),
         (given_assigned_lead, ["merge_lead_live"]),
         (given_held_child, ["not_on_hold"]),
+        (given_held_lead, ["merge_lead_live"]),
     ],
     ids=[
         "rule_40-child with children",
@@ -151,6 +171,7 @@ def given_held_child(pair: Pair, work: Work, make: MakeProposal) -> Pair:
         "rule_40-across terms",
         "rule_40-lead is assigned",
         "rule_40-child is held",
+        "rule_06-lead is held",
     ],
 )
 def test_nobody_consents_to_what_is_forbidden(
@@ -219,7 +240,41 @@ def test_a_merging_stays_when_the_lead_is_assigned(
     child, lead = consented
     merging.merge(work, child, "内容相同。", head)
     decision.file(work, lead, YES, head)
-    lead.proposed_units = [{"unit": "1", "role": "sole"}]
+    lead.proposed_units, lead.assigned_at = [{"unit": "1", "role": "sole"}], assigner.at
     step.take(work, act, lead, assigner)
     with refused(work, child, NotNow, "lead_not_assigned"):
         merging.unmerge(work, child, "建议不同。", head)
+
+
+def test_who_leads_merged_proposals_is_not_rejected(
+    work: Work, consented: Pair, head: Actor
+) -> None:
+    child, lead = consented
+    merging.merge(work, child, "内容相同。", head)
+    with refused(work, lead, NotNow, "merged_ones_released"):
+        decision.reject(work, lead, Rejection(("VAGUE",), "没有具体建议。", "kept"), head)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["sent back", "handed in again"])
+def test_a_merging_is_undone_while_the_leads_author_mends_it(
+    work: Work, consented: Pair, head: Actor, member: Actor, again: bool
+) -> None:
+    child, lead = consented
+    merging.merge(work, child, "内容相同。", head)
+    review.send_back(work, lead, "请写明资金来源。", head)
+    if again:
+        intake.submit(work, lead, member)
+    work.flush()
+    merging.unmerge(work, child, "主案另行修改。", head)
+    assert (child.stage, child.lead_id) == (Stage.UNDER_REVIEW, None)
+
+
+def test_what_may_still_be_unmerged_is_not_archived(
+    work: Work, consented: Pair, head: Actor, clerk: Actor
+) -> None:
+    child, lead = consented
+    merging.merge(work, child, "内容相同。", head)
+    with refused(work, child, NotNow, "lead_assigned"):
+        step.take(work, Act.ARCHIVE, child, clerk)
+    lead.assigned_at = head.at
+    step.take(work, Act.ARCHIVE, child, clerk)

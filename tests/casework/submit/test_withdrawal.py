@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import select
 
@@ -11,6 +13,7 @@ from proposals.casework.submit import cosigning, intake
 from proposals.records import GivenNumber, Proposal
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
+from tests.casework.handle.answered import answer, met
 from tests.casework.submit.handed_in import (
     AUTHOR,
     CLERK,
@@ -93,6 +96,12 @@ def test_the_committees_consent_says_why(work: Work, make_proposal: MakeProposal
         intake.consent_withdrawal(work, proposal, "", HEAD)
 
 
+def test_nobody_consents_to_his_own_withdrawal(work: Work, make_proposal: MakeProposal) -> None:
+    proposal, author = filed(work, make_proposal), replace(HEAD, member_id=1)
+    with refused(work, NotYou, "reviewer_is_not_author"):
+        intake.consent_withdrawal(work, proposal, "理由", author)
+
+
 def test_a_clerk_consents_to_nothing(work: Work, make_proposal: MakeProposal) -> None:
     proposal = filed(work, make_proposal)
     with refused(work, NotYou, "role_permits_act"):
@@ -138,6 +147,24 @@ def test_who_leads_merged_proposals_does_not_withdraw(
     lead.withdrawal_consented = True
     lead.merged.append(make_proposal(ProposalStage.MERGED))
     work.flush()
+    with refused(work, NotNow, "merged_ones_kept"):
+        intake.withdraw(work, lead, "理由", AUTHOR)
+
+
+def test_nobody_consents_to_a_withdrawal_that_would_take_others_along(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    lead = make_proposal(ProposalStage.HANDLING)
+    lead.merged.append(make_proposal(ProposalStage.MERGED))
+    with refused(work, NotNow, "merged_ones_kept"):
+        intake.consent_withdrawal(work, lead, "情况属实", HEAD)
+
+
+def test_what_is_merged_is_released_before_its_lead_is_withdrawn(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    lead = make_proposal(ProposalStage.RETURNED)
+    lead.merged.append(make_proposal(ProposalStage.MERGED))
     with refused(work, NotNow, "merged_ones_released"):
         intake.withdraw(work, lead, "理由", AUTHOR)
 
@@ -153,3 +180,16 @@ def test_a_withdrawn_proposal_takes_no_more_names(work: Work) -> None:
     intake.withdraw(work, proposal, "理由", AUTHOR)
     with refused(work, NotNow, "stage_allows_act"):
         step.take(work, Act.INVITE, proposal, AUTHOR)
+
+
+def test_a_case_that_was_answered_is_not_withdrawn(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    case = met(make_proposal, make_assignment)
+    answer(work, case)
+    case.proposal.stage, case.proposal.withdrawal_consented = ProposalStage.ASSIGNED, True
+    with refused(work, NotNow, "no_reply_issued"):
+        intake.withdraw(work, case.proposal, "理由", AUTHOR)
+    case.proposal.withdrawal_consented = False
+    with refused(work, NotNow, "no_reply_issued"):
+        intake.consent_withdrawal(work, case.proposal, "理由", HEAD)

@@ -103,6 +103,33 @@ def test_rule_35_a_proposal_not_yet_assigned_is_not_supervised(
         supervision.approve(work, made, VICE_CHAIR)
 
 
+@pytest.mark.parametrize(
+    "stage",
+    [ProposalStage.WITHDRAWN, ProposalStage.ARCHIVED],
+    ids=["rule_35-withdrawn", "rule_40-archived"],
+)
+def test_a_case_that_has_ended_is_not_supervised(
+    work: Work, whole: SupervisionPlan, case: Assignment, stage: ProposalStage
+) -> None:
+    case.proposal.stage = stage
+    with pytest.raises(NotNow, match="case_not_ended"):
+        supervision.plan(work, whole, CLERK)
+    assert work.exec(select(Supervision)).all() == []
+
+
+def test_rule_35_one_case_withdrawn_meanwhile_keeps_nothing_from_the_others(
+    work: Work, case: Assignment, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    gone = handled(make_proposal, make_assignment, case_no="第0013号")
+    made = begun(work, plan_over(case, gone))
+    gone.proposal.stage = ProposalStage.WITHDRAWN
+    with pytest.raises(NotNow) as refusal:
+        supervision.findings(work, made, [finding(case), finding(gone)], CLERK)
+    assert [o.sentence[:9] for o in refusal.value.objections] == ["第0013号已撤案"]
+    (found,) = supervision.findings(work, made, [finding(case)], CLERK)
+    assert (found.proposal, gone.proposal.deadlines) == (case.proposal, [])
+
+
 def test_rule_35_open_findings_keep_it_open(
     work: Work, whole: SupervisionPlan, case: Assignment
 ) -> None:

@@ -52,6 +52,8 @@ class ProposalDocket:
     answering_unit_signed: bool = False
     every_answering_unit_met: bool = False
     every_answering_unit_replied: bool = False
+    reply_issued: bool = False
+    """A unit has answered the proposer, in this round or an earlier one."""
     form_open: bool = False
     dissatisfied: bool = False
     rounds_left: bool = True

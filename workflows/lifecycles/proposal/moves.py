@@ -52,29 +52,39 @@ SUBMIT: tuple[Move[ProposalDocket], ...] = (
         Act.WITHDRAW,
         (*BEFORE_SUBMITTING, Stage.SUBMITTED, Stage.UNDER_REVIEW),
         Stage.WITHDRAWN,
-        (submit.no_cosigner_stays,),
+        (submit.no_cosigner_stays, file.merged_ones_released),
     ),
     Move(
         Act.CONSENT_WITHDRAWAL,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
         None,
-        (submit.withdrawal_not_consented,),
+        (submit.withdrawal_not_consented, file.merged_ones_kept, handle.no_reply_issued),
     ),
     Move(
         Act.WITHDRAW,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
         Stage.WITHDRAWN,
-        (submit.withdrawal_consented, submit.no_cosigner_stays),
+        (
+            submit.withdrawal_consented,
+            submit.no_cosigner_stays,
+            file.merged_ones_kept,
+            handle.no_reply_issued,
+        ),
     ),
     Move(Act.ATTACH, (*BEFORE_SUBMITTING, *ALIVE), None, (file.not_on_hold,)),
     Move(Act.REMOVE_ATTACHMENT, UNARCHIVED),
 )
 
 FILE: tuple[Move[ProposalDocket], ...] = (
-    Move(Act.ACCEPT, (Stage.SUBMITTED,), Stage.UNDER_REVIEW),
+    Move(Act.ACCEPT, (Stage.SUBMITTED,), Stage.UNDER_REVIEW, (file.not_on_hold,)),
     Move(Act.ACCEPT, (Stage.RETURNED,), Stage.UNDER_REVIEW, (submit.revision_overdue,)),
-    Move(Act.SEND_BACK, (Stage.SUBMITTED, Stage.UNDER_REVIEW), Stage.RETURNED),
-    Move(Act.REVISE_TEXT, (Stage.SUBMITTED, Stage.UNDER_REVIEW)),
+    Move(
+        Act.SEND_BACK,
+        (Stage.SUBMITTED, Stage.UNDER_REVIEW),
+        Stage.RETURNED,
+        (file.not_on_hold,),
+    ),
+    Move(Act.REVISE_TEXT, (Stage.SUBMITTED, Stage.UNDER_REVIEW), None, (file.not_on_hold,)),
     Move(Act.ADVANCE, (Stage.UNDER_REVIEW,), None, (file.not_on_hold, file.levels_remain)),
     Move(Act.HOLD, (Stage.SUBMITTED, Stage.UNDER_REVIEW, Stage.FILED), None, (file.not_on_hold,)),
     Move(Act.RELEASE, (Stage.SUBMITTED, Stage.UNDER_REVIEW, Stage.FILED), None, (file.on_hold,)),
@@ -84,7 +94,13 @@ FILE: tuple[Move[ProposalDocket], ...] = (
         Stage.FILED,
         (file.at_last_level, file.not_on_hold, submit.text_complete),
     ),
-    Move(Act.REJECT, (Stage.UNDER_REVIEW,), Stage.NOT_FILED, (file.at_last_level,)),
+    # A case on hold may be found secret and not filed: it goes nowhere but into the archive.
+    Move(
+        Act.REJECT,
+        (Stage.UNDER_REVIEW,),
+        Stage.NOT_FILED,
+        (file.at_last_level, file.merged_ones_released),
+    ),
     Move(Act.CONSENT_CONVERSION, (Stage.NOT_FILED,), None, (file.conversion_named,)),
     Move(
         Act.CONVERT,
@@ -92,7 +108,7 @@ FILE: tuple[Move[ProposalDocket], ...] = (
         None,
         (file.conversion_named, file.conversion_consented, file.not_converted),
     ),
-    Move(Act.CONSENT_MERGE, (Stage.UNDER_REVIEW, Stage.FILED)),
+    Move(Act.CONSENT_MERGE, (Stage.UNDER_REVIEW, Stage.FILED), None, (file.not_on_hold,)),
     Move(
         Act.MERGE,
         (Stage.UNDER_REVIEW, Stage.FILED),
@@ -122,19 +138,19 @@ FILE: tuple[Move[ProposalDocket], ...] = (
         Act.NOMINATE_KEY,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
         None,
-        (file.key_not_decided,),
+        (file.key_not_decided, file.not_on_hold),
     ),
     Move(
         Act.OPINE_KEY,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
         None,
-        (file.key_nominated, file.key_not_decided),
+        (file.key_nominated, file.key_not_decided, file.not_on_hold),
     ),
     Move(
         Act.DECIDE_KEY,
         (Stage.FILED, Stage.ASSIGNED, Stage.HANDLING),
         None,
-        (file.key_nominated, file.key_not_decided),
+        (file.key_nominated, file.key_not_decided, file.not_on_hold),
     ),
 )
 
@@ -184,7 +200,7 @@ HANDLE: tuple[Move[ProposalDocket], ...] = (
 SUPERVISE: tuple[Move[ProposalDocket], ...] = (
     Move(Act.URGE, (*ALIVE, Stage.RETURNED)),
     Move(Act.SKIP_RUNG, (*ON_THE_WAY, *AFTER_REPLY)),
-    Move(Act.CONFIRM_LETTER, (*ALIVE, Stage.RETURNED)),
+    Move(Act.CONFIRM_LETTER, (*ALIVE, Stage.RETURNED), None, (file.not_on_hold,)),
     Move(Act.DISCARD_LETTER, (*ALIVE, Stage.RETURNED)),
     Move(Act.VOID_LETTER, (*ALIVE, Stage.RETURNED)),
     Move(Act.REDATE, (*ALIVE, Stage.RETURNED)),
@@ -223,7 +239,10 @@ SUPERVISE: tuple[Move[ProposalDocket], ...] = (
     Move(
         Act.ARCHIVE, (Stage.NOT_FILED,), Stage.ARCHIVED, (file.disposed_of, supervise.nothing_open)
     ),
-    Move(Act.ARCHIVE, (Stage.MERGED, Stage.WITHDRAWN), Stage.ARCHIVED, (supervise.nothing_open,)),
+    Move(
+        Act.ARCHIVE, (Stage.MERGED,), Stage.ARCHIVED, (file.lead_assigned, supervise.nothing_open)
+    ),
+    Move(Act.ARCHIVE, (Stage.WITHDRAWN,), Stage.ARCHIVED, (supervise.nothing_open,)),
     Move(Act.AMEND, (Stage.ARCHIVED,)),
 )
 

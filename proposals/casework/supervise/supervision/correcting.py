@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
-from proposals.casework.supervise.supervision.covering import proposals_of
+from proposals.casework.supervise.supervision.covering import may_be_covered, proposals_of
 from proposals.letters import supervise as letters
 from proposals.records import Assignment, Finding, Proposal, Supervision
 from proposals.work import Work
@@ -23,6 +23,7 @@ def findings(
     """Put on record what is to be put right; each unit gets one letter and owes it by dates."""
     cases = {p.key: p for p in proposals_of(work, supervision)}
     require(_objections(given, cases, actor))
+    may_be_covered(cases[paper.proposal_id] for paper in given)
     units = [_responsible(cases[paper.proposal_id]) for paper in given]
     problems = [paper.problem for paper in given]
     step.take(work, Act.RECORD_FINDINGS, supervision, actor, findings=problems)

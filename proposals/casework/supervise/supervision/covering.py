@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from proposals.letters.supervise.supervision import Covered
 from proposals.records import Proposal, Supervision
 from proposals.work import Work
+from workflows.refusals import NotNow, Objection
+from workflows.terms import ProposalStage
+
+ENDED = {ProposalStage.WITHDRAWN, ProposalStage.ARCHIVED}
+
+
+def may_be_covered(proposals: Iterable[Proposal]) -> None:
+    """Nothing is asked of a withdrawn or archived case any more (integrity rules 35 and 40)."""
+    ended = {p.number: p for p in proposals if p.stage in ENDED}
+    if ended:
+        raise NotNow(*(Objection("case_not_ended", _ended(p)) for p in ended.values()))
 
 
 def proposals_of(work: Work, supervision: Supervision) -> list[Proposal]:
@@ -26,3 +37,7 @@ def readers(supervision: Supervision, cases: Sequence[Covered]) -> list[str]:
     """The lead committee, the supporting ones, and every unit concerned, each once."""
     units = [a.unit_name for case in cases for a in case.proposal.assignments if a.living]
     return list(dict.fromkeys([supervision.lead_office, *supervision.coop_offices, *units]))
+
+
+def _ended(proposal: Proposal) -> str:
+    return f"{proposal.number}{proposal.stage.label}，不能督办，请从名单中去掉"

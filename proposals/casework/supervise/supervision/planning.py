@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from proposals.casework import step
 from proposals.casework.actor import Actor
-from proposals.casework.supervise.supervision.covering import covered, proposals_of, readers
+from proposals.casework.supervise.supervision.covering import (
+    covered,
+    may_be_covered,
+    proposals_of,
+    readers,
+)
 from proposals.letters import addressing
 from proposals.letters import supervise as letters
 from proposals.records import Invitation, Proposal, SupervisedCase, Supervision
@@ -43,6 +48,7 @@ class Guest(NamedTuple):
 def plan(work: Work, plan: SupervisionPlan, actor: Actor) -> Supervision:
     """Draw up a plan; whether it is complete is asked when it is approved (integrity rule 35)."""
     require(_plan_objections(plan, actor.today))
+    may_be_covered(plan.proposals)
     supervision = Supervision(
         theme=plan.theme,
         form=plan.form,

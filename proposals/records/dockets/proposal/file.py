@@ -31,9 +31,9 @@ def merge_consented(proposal: Proposal, work: Work, today: date) -> bool:
 
 
 def merge_lead_live(proposal: Proposal, work: Work, _today: date) -> bool:
-    """The lead is in review or filed, and not itself merged."""
+    """The lead is in review or filed, neither merged itself nor stopped for secrecy."""
     lead = _lead(proposal, work)
-    return lead is not None and lead.stage in LIVE_LEAD
+    return lead is not None and lead.stage in LIVE_LEAD and not lead.on_hold
 
 
 def merge_same_term(proposal: Proposal, work: Work, _today: date) -> bool:
@@ -53,9 +53,9 @@ def was_filed(proposal: Proposal, _work: Work, _today: date) -> bool:
 
 
 def lead_assigned(proposal: Proposal, work: Work, _today: date) -> bool:
-    """The lead has gone on to the units."""
+    """The lead has gone on to the units, whatever has become of it since."""
     lead = _lead(proposal, work)
-    return lead is not None and lead.stage not in LIVE_LEAD
+    return lead is not None and lead.assigned_at is not None
 
 
 def conversion_named(proposal: Proposal, _work: Work, _today: date) -> bool:

@@ -39,6 +39,11 @@ def every_answering_unit_replied(proposal: Proposal, _work: Work, _today: date) 
     return bool(proposal.answering) and all(a.stage in REPLIED for a in proposal.answering)
 
 
+def reply_issued(proposal: Proposal, _work: Work, _today: date) -> bool:
+    """A unit, be it one since replaced, has sent its answer out in some round."""
+    return any(r.issued_at is not None for a in proposal.assignments for r in a.replies)
+
+
 def form_open(proposal: Proposal, _work: Work, _today: date) -> bool:
     """A form of this round is still out."""
     return any(f.state == FormState.OPEN for f in _forms(proposal))
@@ -89,6 +94,7 @@ FACTS = {
         answering_unit_signed,
         every_answering_unit_met,
         every_answering_unit_replied,
+        reply_issued,
         form_open,
         dissatisfied,
         rounds_left,

@@ -31,7 +31,7 @@ def merge_consented(docket: Docket) -> bool:
 
 
 def merge_lead_live(docket: Docket) -> bool:
-    """只能并入正在审查或已立案、且本身未被并案的提案"""
+    """只能并入正在审查或已立案、未因涉密停办且本身未被并案的提案"""
     return docket.merge_lead_live
 
 
@@ -45,9 +45,24 @@ def no_merged_children(docket: Docket) -> bool:
     return not docket.has_merged_children
 
 
+def merged_ones_released(docket: Docket) -> bool:
+    """已有提案并入本案，请先由提案委员会取消并案"""
+    return not docket.has_merged_children
+
+
+def merged_ones_kept(docket: Docket) -> bool:
+    """已有提案并入本案：未交办的请先由提案委员会取消并案，已交办的须一并办到答复，不能撤案"""
+    return not docket.has_merged_children
+
+
 def lead_not_assigned(docket: Docket) -> bool:
     """主案已交办，不能再取消并案"""
     return not docket.lead_assigned
+
+
+def lead_assigned(docket: Docket) -> bool:
+    """主案尚未交办，并案还可能取消，请待主案交办后再归档"""
+    return docket.lead_assigned
 
 
 def was_filed(docket: Docket) -> bool:

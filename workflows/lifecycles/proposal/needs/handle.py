@@ -30,6 +30,11 @@ def every_answering_unit_replied(docket: Docket) -> bool:
     return docket.every_answering_unit_replied
 
 
+def no_reply_issued(docket: Docket) -> bool:
+    """已有单位发出答复，不能再撤案；对答复的意见请在征询意见表中提出"""
+    return not docket.reply_issued
+
+
 def form_open(docket: Docket) -> bool:
     """没有待填的征询意见表"""
     return docket.form_open
