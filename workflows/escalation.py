@@ -38,18 +38,24 @@ def next_rung_on(running: Running, ladder: Iterable[LadderRow], calendar: Calend
     return next((on for on, _ in _ahead(running, ladder, calendar)), None)
 
 
-def rung_on(row: LadderRow, due_on: date, calendar: Calendar) -> date:
-    """The day on which a rung is reached."""
-    return calendar.add(due_on, row.offset)
+def rung_on(row: LadderRow, running: Running, calendar: Calendar) -> date:
+    """The day on which a rung is reached.
+
+    A date that already lay behind when it came to hold is late from that day on: nothing red for
+    the time before, and no rung left out.
+    """
+    late = row.offset.count >= 0
+    return calendar.add(max(running.due_on, running.since) if late else running.due_on, row.offset)
 
 
 def _ahead(
     running: Running, ladder: Iterable[LadderRow], calendar: Calendar
 ) -> list[tuple[date, LadderRow]]:
-    """The unclimbed rungs with their days; those before the clock ran never come."""
+    """The unclimbed rungs with their days; reminders from before the clock ran never come."""
     rows = [row for row in ladder if row.duty is running.duty and row.name not in running.climbed]
-    dated = [(rung_on(row, running.due_on, calendar), row) for row in rows]
-    return sorted((pair for pair in dated if pair[0] > running.since), key=_height)
+    dated = [(rung_on(row, running, calendar), row) for row in rows]
+    ahead = (pair for pair in dated if pair[1].offset.count >= 0 or pair[0] > running.since)
+    return sorted(ahead, key=_height)
 
 
 def _height(pair: tuple[date, LadderRow]) -> tuple[date, int]:

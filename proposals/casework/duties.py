@@ -18,6 +18,7 @@ from proposals.records import (
     Proposal,
     Supervision,
 )
+from proposals.records.dockets.assignment import application
 from proposals.work import Work
 from workflows import deadlines, escalation
 from workflows.deadlines import Certificate, Pause
@@ -70,6 +71,7 @@ def lift(rows: Iterable[Deadline], why: str, at: datetime) -> None:
     for row in rows:
         if row.running:
             row.lifted_at, row.lifted_why, row.next_rung_on = at, why, None
+            _settle_application(row, why, at)
 
 
 def pause(rows: Iterable[Deadline], on: date) -> None:
@@ -92,7 +94,7 @@ def resume(work: Work, rows: Iterable[Deadline], on: date) -> None:
 def extend(work: Work, row: Deadline, until: date, by: str, on: date) -> None:
     """Move a date by a granted extension."""
     was = Certificate.from_json(row.certificate)
-    rebase(work, row, replace(was, extension_until=until, extension_by=by), on)
+    rebase(work, row, replace(was, extension_until=until, extension_by=by, extension_on=on), on)
 
 
 def rebase(work: Work, row: Deadline, basis: Certificate, on: date) -> None:
@@ -170,3 +172,12 @@ def _close(row: Deadline, at: datetime, act: Act) -> None:
         row.lifted_at, row.lifted_why = at, act.label
     else:
         row.met_at = at
+    _settle_application(row, act.label, at)
+
+
+def _settle_application(row: Deadline, why: str, at: datetime) -> None:
+    """With the date falls what was asked of it: nobody decides on it any more (rule 40)."""
+    if row.duty in {Duty.REPLY, Duty.REHANDLE} and row.assignment is not None:
+        asked = application(row.assignment)
+        if asked is not None:
+            asked.decision, asked.decided_at = f"{why}，无须再作决定", at

@@ -57,8 +57,9 @@ def _silent_forms(work: Work, clock: Actor) -> list[Task]:
 def last_reminder_on(work: Work, row: Deadline) -> date:
     """The day of the last reminder: nobody is written down as silent before he was reminded."""
     ladder = work.rules.profile_named(row.certificate["profile_version"]).ladder
+    running = escalation.Running(row.duty, row.since_on, row.due_on)
     rungs = [
-        escalation.rung_on(each, row.due_on, work.calendar)
+        escalation.rung_on(each, running, work.calendar)
         for each in ladder
         if each.duty == Duty.FEEDBACK
     ]

@@ -117,6 +117,7 @@ class Extension(Record, table=True):
     until: date
     requested_at: datetime = Field(sa_type=Moment)
     granted: bool | None = None
+    """None: not decided, or overtaken by the reply or by a change of unit."""
     decision: str = ""
     decided_by: str = ""
     decided_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -15,7 +15,7 @@ from proposals.records import Assignment, Consultation, OpinionForm, Proposal
 from proposals.web import drafting, reply_gaps, reviewing, supervising
 from proposals.web.errands import Errand
 from workflows.policies import result_classes
-from workflows.terms import Act, Adoption, MeetingForm
+from workflows.terms import Act, Adoption, MeetingForm, MeetingOutcome
 
 Facts = dict[str, Any]
 Given = Mapping[str, Any]
@@ -91,7 +91,8 @@ def _meeting(errand: Errand, _given: Given) -> Facts:
     """The record as the unit wrote it down, shown in full to whom it is about."""
     kept: Consultation = errand.subject
     unit = _part(errand, kept.assignment)
-    return {"unit": unit, "meeting": next(m for m in unit.meetings if m.id == kept.id)}
+    told = next(m for m in unit.meetings if m.id == kept.id)
+    return {"unit": unit, "meeting": told, "refused": kept.outcome == MeetingOutcome.REFUSED}
 
 
 def _recording(errand: Errand, given: Given) -> Facts:

@@ -23,6 +23,7 @@ from proposals.casework.handle import (
 from proposals.casework.submit import drafting, intake
 from proposals.casework.supervise import archive, commitment, lookback
 from proposals.records import Assignment, Commitment, Lookback, Proposal
+from proposals.records.dockets.assignment import DISPUTABLE
 from proposals.work import Work
 from workflows.papers.asking import ReturnPaper
 from workflows.papers.draft import Draft
@@ -139,6 +140,11 @@ def _waiting(row: Assignment) -> Any:
     return _first(c for c in row.consultations if c.outcome == MeetingOutcome.RECORDED)
 
 
+def _deniable(row: Assignment) -> Any:
+    held = (c for c in row.consultations if c.round == row.round)
+    return _first(c for c in held if c.outcome in DISPUTABLE)
+
+
 def _rate(work: Work, proposal: Proposal, actor: Actor, luck: int) -> None:
     form = _first(f for f in proposal.forms if f.state == FormState.OPEN)
     result = _pick((Rating.SATISFIED, Rating.DISSATISFIED, Rating.BASICALLY), luck)
@@ -215,7 +221,7 @@ ON_ASSIGNMENT: dict[Act, Hand] = {
     Act.RECORD_MEETING: _record,
     Act.CONFIRM_MEETING: lambda w, r, a, _n: consultation.confirm(w, _waiting(r), a, "扫描5"),
     Act.DISPUTE_MEETING: lambda w, r, a, _n: consultation.dispute(
-        w, _waiting(r), "未曾见面", a, "扫描6"
+        w, _deniable(r), "未曾见面", a, "扫描6"
     ),
     Act.WAIVE_MEETING: lambda w, r, a, _n: consultation.waive(
         w, r, WaiverGround.CONSENT, a, "扫描7"

@@ -111,6 +111,40 @@ def test_an_extension_is_the_due_date_and_names_who_granted_it():
     assert certificate.lines[-1].reason == "经某机关同意延期至本日"
 
 
+@pytest.mark.parametrize(
+    ("granted_on", "due_on"),
+    [
+        (date(2026, 3, 7), date(2026, 7, 26)),
+        (date(2026, 3, 10), date(2026, 7, 26)),
+        (date(2026, 3, 30), date(2026, 7, 6)),
+        (None, date(2026, 7, 6)),
+    ],
+    ids=["before", "the same day", "after", "not on record"],
+)
+def test_a_pause_after_an_extension_moves_the_extended_date(granted_on, due_on):
+    pauses = (Pause(date(2026, 3, 10), date(2026, 3, 30)),)
+    more = {"extension_until": date(2026, 7, 6), "extension_on": granted_on, "pauses": pauses}
+    certificate = certify(basis("3m", date(2026, 3, 5), **more), CALENDAR)
+    assert certificate.due_on == due_on
+    assert recompute(Certificate.from_json(certificate.as_json()), CALENDAR) == certificate
+
+
+def test_the_sheet_tells_a_pause_once_and_where_it_counts():
+    pauses = (Pause(date(2026, 3, 10), date(2026, 3, 30)),)
+    granted = {"extension_until": date(2026, 7, 6), "extension_on": date(2026, 3, 7)}
+    lines = certify(basis("3m", date(2026, 3, 5), pauses=pauses, **granted), CALENDAR).lines
+    assert [str(line.day) for line in lines[1:]] == ["2026-06-05", "2026-07-06", "2026-07-26"]
+    assert lines[-1].reason == "2026-03-10起暂停，2026-03-30恢复，延至本日"
+
+
+def test_a_certificate_from_before_the_grants_were_dated_reads_as_it_was():
+    more = {"extension_until": date(2026, 10, 3), "extension_by": "某机关"}
+    certificate = certify(basis("3m", date(2026, 3, 31), **more), CALENDAR)
+    written = certificate.as_json()
+    del written["extension_on"]
+    assert Certificate.from_json(written) == certificate
+
+
 def test_a_named_date_is_not_moved():
     assert due(None, date(2026, 3, 2), named_on=date(2026, 10, 1)) == date(2026, 10, 1)
 

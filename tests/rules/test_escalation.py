@@ -77,6 +77,22 @@ def test_an_extension_granted_late_brings_no_rung_of_the_time_before():
     assert next_rung_on(extended, LADDER, CALENDAR) == date(2026, 7, 30)
 
 
+def test_a_date_that_lay_behind_when_it_came_to_hold_loses_no_rung():
+    behind = REPLY._replace(since=date(2026, 9, 1))
+    assert reached(behind, date(2026, 9, 1)) == []
+    assert reached(behind, date(2026, 9, 2)) == [(Rung.URGE, "1wd")]
+    assert reached(behind, date(2026, 12, 1))[1:] == [
+        (Rung.SUPERVISE, "10wd"),
+        (Rung.CIRCULAR, "20wd"),
+    ]
+
+
+@pytest.mark.parametrize("since", [date(2026, 7, 20), date(2026, 9, 1)], ids=["that day", "later"])
+def test_a_rung_of_the_due_day_itself_is_not_lost_either(since):
+    again = Running(Duty.REHANDLE, since, date(2026, 7, 20))
+    assert reached(again, since) == [(Rung.URGE, "0wd")]
+
+
 def test_the_rungs_of_another_duty_are_not_climbed():
     running = Running(Duty.REQUEST_RETURN, date(2026, 4, 20), date(2026, 4, 27))
     assert reached(running, date(2026, 12, 1)) == []
@@ -99,10 +115,11 @@ def test_above_the_top_there_is_no_next_rung():
     ],
 )
 def test_an_offset_counts_from_the_due_date(offset, day):
-    assert rung_on(row(Rung.URGE, offset), date(2026, 10, 8), CALENDAR) == day
+    running = REPLY._replace(due_on=date(2026, 10, 8))
+    assert rung_on(row(Rung.URGE, offset), running, CALENDAR) == day
 
 
-@given(st.dates(date(2026, 1, 5), date(2026, 12, 20)), st.integers(0, 200))
+@given(st.dates(date(2026, 1, 5), date(2026, 12, 20)), st.integers(-60, 200))
 def test_the_next_rung_is_the_first_day_on_which_one_is_reached(since, length):
     running = Running(Duty.REPLY, since, since + timedelta(days=length))
     next_on = next_rung_on(running, LADDER, CALENDAR)

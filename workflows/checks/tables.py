@@ -63,7 +63,7 @@ RESTING: Resting = {
         AssignmentStage.DONE: "单位已办结",
     },
     SupervisionStage: {},
-    CommitmentStage: {CommitmentStage.NOT_KEPT: "已认定未兑现，由回头看处理"},
+    CommitmentStage: {CommitmentStage.NOT_KEPT: "已认定未兑现，原期限续催，由回头看处理"},
     LookbackStage: {},
 }
 """Stages in which nobody is waited for, and why."""

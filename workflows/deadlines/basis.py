@@ -40,6 +40,8 @@ class Basis:
     pauses: tuple[Pause, ...] = ()
     extension_until: date | None = None
     extension_by: str = ""
+    extension_on: date | None = None
+    """The day it was granted: what stops the clock from then on moves the extended date."""
 
     def __post_init__(self) -> None:
         """A due date needs a period to count or a date that somebody named."""
@@ -67,3 +69,14 @@ class Basis:
                 stops.append(Pause(begin, pause.until_on))
                 begin = pause.until_on
         return stops
+
+    def stops_of_the_period(self) -> list[Pause]:
+        """Those that move the counted date: the ones before an extension was granted."""
+        return [stop for stop in self.stops() if not self._extended(stop)]
+
+    def stops_of_the_extension(self) -> list[Pause]:
+        """Those that move the date to which it was extended."""
+        return [stop for stop in self.stops() if self._extended(stop)]
+
+    def _extended(self, stop: Pause) -> bool:
+        return self.extension_on is not None and stop.from_on >= self.extension_on

@@ -45,6 +45,7 @@ class Certificate(Basis):
             pauses=tuple(Pause(*map(date.fromisoformat, pause)) for pause in written["pauses"]),
             extension_until=_date(written["extension_until"]),
             extension_by=written["extension_by"],
+            extension_on=_date(written.get("extension_on")),
             lines=tuple(Line(date.fromisoformat(d), c, why) for d, c, why in written["lines"]),
             due_on=date.fromisoformat(written["due_on"]),
             provisional=written["provisional"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ def count(basis: Basis, calendar: Calendar) -> tuple[Line, ...]:
     lines = list(_lines(basis, calendar))
     if basis.extension_until is not None:
         lines.append(Line(basis.extension_until, True, f"经{basis.extension_by}同意延期至本日"))
+        lines += _moved(basis.extension_until, basis.stops_of_the_extension())
     return tuple(lines)
 
 
@@ -39,10 +40,14 @@ def _lines(basis: Basis, calendar: Calendar) -> Iterator[Line]:
 
 
 def _named(named_on: date, basis: Basis) -> Iterator[Line]:
-    """A date that a decision or a promise names is not moved by holidays, only by pauses."""
     yield Line(basis.started_on, False, "起算日，不计入")
     yield Line(named_on, True, "指定日期，不因节假日顺延")
-    for stop in basis.stops():
+    yield from _moved(named_on, basis.stops_of_the_period())
+
+
+def _moved(named_on: date, stops: Iterable[Pause]) -> Iterator[Line]:
+    """A date that a decision or a promise names is not moved by holidays, only by pauses."""
+    for stop in stops:
         if stop.from_on <= named_on:
             named_on += timedelta(days=stop.days)
             yield Line(named_on, True, _told(stop))
@@ -50,7 +55,8 @@ def _named(named_on: date, basis: Basis) -> Iterator[Line]:
 
 def _workdays(basis: Basis, wanted: int, calendar: Calendar) -> Iterator[Line]:
     """Every day up to the wanted working day."""
-    stopped = {stop.from_on + n * ONE_DAY for stop in basis.stops() for n in range(stop.days)}
+    stops = basis.stops_of_the_period()
+    stopped = {stop.from_on + n * ONE_DAY for stop in stops for n in range(stop.days)}
     day, number = basis.anchor, 0
     yield Line(day, False, "起算日，不计入")
     while number < wanted:
@@ -78,7 +84,7 @@ def _by_date(basis: Basis, period: Period, calendar: Calendar) -> Iterator[Line]
         Line(basis.anchor, False, "起算日，不计入" if period.count >= 0 else "倒推基准日"),
         *last,
     ]
-    for stop in basis.stops():
+    for stop in basis.stops_of_the_period():
         if stop.from_on <= lines[-1].day:
             # A day moved to by a holiday may itself be paused: never end before the pause does.
             ends_on = max(ends_on + timedelta(days=stop.days), stop.until_on)

@@ -109,7 +109,7 @@ _ROWS = (
     DutyRow(
         Duty.REHANDLE,
         Role.UNIT_OFFICE,
-        (Act.REHANDLE, Act.REOPEN),
+        (Act.REHANDLE, Act.REOPEN, Act.REASSIGN),
         (Act.ISSUE_REPLY, Act.SPECIAL_CONSULT, *_TAKEN_AWAY),
         "rehandling.deadline",
         "提案转入二次办理",
@@ -134,7 +134,8 @@ _ROWS = (
         Duty.COMMITMENT,
         Role.UNIT_LEADER,
         (Act.PROMISE, Act.MOVE_PROMISE),
-        (Act.VERIFY_PROMISE, Act.BREAK_PROMISE, Act.MOVE_PROMISE),
+        # A promise found broken is still owed: its clock runs on, up to 督办 and 通报.
+        (Act.VERIFY_PROMISE, Act.MOVE_PROMISE),
         None,
         "登记承诺",
     ),
@@ -159,7 +160,7 @@ _ROWS = (
 DEADLINES: dict[Duty, DutyRow] = {row.duty: row for row in _ROWS}
 
 
-_UNMET = (Act.LAPSE, Act.BREAK_PROMISE, Act.MOVE_PROMISE)
+_UNMET = (Act.LAPSE, Act.MOVE_PROMISE)
 
 LIFTING = frozenset({Act.WITHDRAW, Act.MERGE, *_TAKEN_AWAY, Act.CANCEL_RETURN, *_UNMET})
 """Acts by which a duty falls away without having been met."""

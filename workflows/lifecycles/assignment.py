@@ -20,14 +20,17 @@ class AssignmentDocket:
     in_return_window: bool = False
     returns_left: bool = True
     meeting_unconfirmed: bool = False
+    meeting_disputable: bool = False
     meeting_in_person: bool = False
     meeting_waivable: bool = False
     co_opinion_missing: bool = False
     reply_passed: bool = False
     reply_issued: bool = False
     extension_pending: bool = False
+    extension_ahead: bool = True
     extensions_left: bool = True
     before_expiry: bool = True
+    case_withdrawn: bool = False
 
 
 def answering_unit(docket: AssignmentDocket) -> bool:
@@ -65,6 +68,11 @@ def meeting_unconfirmed(docket: AssignmentDocket) -> bool:
     return docket.meeting_unconfirmed
 
 
+def meeting_disputable(docket: AssignmentDocket) -> bool:
+    """没有待确认的面商记录或谢绝记录，无从不认可"""
+    return docket.meeting_disputable
+
+
 def meeting_in_person(docket: AssignmentDocket) -> bool:
     """电话、邮件、书信不是面对面"""
     return docket.meeting_in_person
@@ -76,7 +84,7 @@ def meeting_remote(docket: AssignmentDocket) -> bool:
 
 
 def meeting_waivable(docket: AssignmentDocket) -> bool:
-    """免予面商须有提案者同意，或规定次数的谢绝记录"""
+    """免予面商须有提案者同意，或在不同日期谢绝达到规定次数的记录"""
     return docket.meeting_waivable
 
 
@@ -110,6 +118,11 @@ def no_extension_pending(docket: AssignmentDocket) -> bool:
     return not docket.extension_pending
 
 
+def extension_ahead(docket: AssignmentDocket) -> bool:
+    """申请延至的日期须晚于现行期限且尚未过去；已不符合的，请办理不同意延期"""
+    return docket.extension_ahead
+
+
 def extensions_left(docket: AssignmentDocket) -> bool:
     """延期次数已用完"""
     return docket.extensions_left
@@ -120,7 +133,21 @@ def before_expiry(docket: AssignmentDocket) -> bool:
     return docket.before_expiry
 
 
+def case_goes_on(docket: AssignmentDocket) -> bool:
+    """本案继续办理的，撤回的单位记为已退办"""
+    return not docket.case_withdrawn
+
+
+def case_withdrawn(docket: AssignmentDocket) -> bool:
+    """本案已撤案的，撤回的单位记为办结"""
+    return docket.case_withdrawn
+
+
 WORKING = (Stage.HANDLING, Stage.MET)
+UNANSWERED = (
+    *(Stage.PENDING_SIGN, Stage.RETURN_REQUESTED, *WORKING),
+    *(Stage.OPINION_GIVEN, Stage.REPLY_REVIEW),
+)
 
 MOVES: tuple[Move[AssignmentDocket], ...] = (
     Move(Act.SIGN_FOR, (Stage.PENDING_SIGN,), Stage.HANDLING),
@@ -146,7 +173,7 @@ MOVES: tuple[Move[AssignmentDocket], ...] = (
     ),
     Move(Act.CONFIRM_MEETING, (Stage.HANDLING,), None, (meeting_unconfirmed, meeting_remote)),
     Move(Act.CONFIRM_MEETING, (Stage.MET,), None, (meeting_unconfirmed,)),
-    Move(Act.DISPUTE_MEETING, WORKING, None, (meeting_unconfirmed,)),
+    Move(Act.DISPUTE_MEETING, WORKING, None, (meeting_disputable,)),
     Move(Act.WAIVE_MEETING, (Stage.HANDLING,), Stage.MET, (answering_unit, meeting_waivable)),
     Move(
         Act.REQUEST_EXTENSION,
@@ -154,7 +181,7 @@ MOVES: tuple[Move[AssignmentDocket], ...] = (
         None,
         (before_expiry, extensions_left, no_extension_pending),
     ),
-    Move(Act.GRANT_EXTENSION, WORKING, None, (extension_pending,)),
+    Move(Act.GRANT_EXTENSION, WORKING, None, (extension_pending, extension_ahead)),
     Move(Act.DENY_EXTENSION, WORKING, None, (extension_pending,)),
     Move(Act.GIVE_OPINION, WORKING, Stage.OPINION_GIVEN, (co_unit,)),
     Move(Act.WAIVE_OPINION, (Stage.PENDING_SIGN, *WORKING), Stage.DONE, (co_unit,)),
@@ -170,17 +197,8 @@ MOVES: tuple[Move[AssignmentDocket], ...] = (
     Move(Act.SUPPLEMENT, (Stage.REPLIED, Stage.DONE), None, (answering_unit, reply_issued)),
     Move(Act.REDO, (Stage.REPLIED, Stage.DONE), Stage.HANDLING, (answering_unit,)),
     Move(Act.FINISH, (Stage.REPLIED, Stage.OPINION_GIVEN), Stage.DONE),
-    Move(
-        Act.RECALL,
-        (
-            Stage.PENDING_SIGN,
-            Stage.RETURN_REQUESTED,
-            *WORKING,
-            Stage.OPINION_GIVEN,
-            Stage.REPLY_REVIEW,
-        ),
-        Stage.DONE,
-    ),
+    Move(Act.RECALL, UNANSWERED, Stage.RETURNED, (case_goes_on,)),
+    Move(Act.RECALL, UNANSWERED, Stage.DONE, (case_withdrawn,)),
 )
 
 UNIT = (Role.UNIT_OFFICE, Role.UNIT_HANDLER, Role.UNIT_LEADER)

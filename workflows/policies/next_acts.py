@@ -58,6 +58,7 @@ STEPS: dict[Duty, Steps] = {
     Duty.COMMITMENT: {
         CommitmentStage.OPEN: Act.REPORT_PROMISE,
         CommitmentStage.REPORTED: Act.OPINE_PROMISE,
+        CommitmentStage.NOT_KEPT: Act.REPORT_PROMISE,
     },
     Duty.LOOKBACK: {
         LookbackStage.SCHEDULED: Act.START_LOOKBACK,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from proposals.casework import standing, step
 from proposals.casework.actor import Actor
 from proposals.letters import handle as letters
 from proposals.records import Assignment, Consultation
-from proposals.records.dockets.assignment import owed
+from proposals.records.dockets.assignment import DISPUTABLE, owed
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.papers import completeness
@@ -60,7 +60,7 @@ def record_for(
 def confirm(work: Work, consultation: Consultation, actor: Actor, scan: str = "") -> None:
     """确认面商, by any proposer of the case or of one merged into it."""
     assignment = consultation.assignment
-    _answer(consultation, actor, scan)
+    _answer(consultation, {MeetingOutcome.RECORDED}, actor, scan)
     step.take(work, Act.CONFIRM_MEETING, assignment, actor, held_on=consultation.held_on, scan=scan)
     consultation.outcome = MeetingOutcome.CONFIRMED
     step.try_to(work, Act.MEET, assignment.proposal, actor)
@@ -69,9 +69,9 @@ def confirm(work: Work, consultation: Consultation, actor: Actor, scan: str = ""
 def dispute(
     work: Work, consultation: Consultation, reason: str, actor: Actor, scan: str = ""
 ) -> None:
-    """不认可面商记录: it stays on record and counts for nothing; the unit is told why."""
+    """不认可面商记录, or a refusal: it stays on record and counts for nothing; the unit is told."""
     completeness.require(said(reason, "reason_given", "请写明记录与实际不符之处"))
-    _answer(consultation, actor, scan)
+    _answer(consultation, DISPUTABLE, actor, scan)
     step.take(work, Act.DISPUTE_MEETING, consultation.assignment, actor, reason=reason, scan=scan)
     consultation.outcome = MeetingOutcome.DISPUTED
     letters.meeting_disputed(work, consultation, reason)
@@ -83,6 +83,7 @@ def waive(
     """免予面商: the proposer consents, or the clerk finds the refusals on record."""
     if ground == WaiverGround.CONSENT:
         standing.party(assignment.proposal, actor, scan)
+        standing.not_handler(assignment.proposal, actor)
         # The need reads the consent that this act brings.
         assignment.waiver = ground
     elif actor.role != Role.CLERK:
@@ -111,13 +112,16 @@ def _write(assignment: Assignment, meeting: Meeting, actor: Actor) -> Consultati
     return written
 
 
-def _answer(consultation: Consultation, actor: Actor, scan: str) -> None:
+def _answer(
+    consultation: Consultation, open_to: Container[MeetingOutcome], actor: Actor, scan: str
+) -> None:
     """Note who answers, so that the needs look at this record and at no other."""
     assignment = consultation.assignment
     standing.party(assignment.proposal, actor, scan)
+    standing.not_handler(assignment.proposal, actor)
     if consultation.round != assignment.round:
         raise NotNow(Objection("meeting_of_this_round", "这是上一轮办理的面商记录，不能再作答"))
-    if consultation.outcome != MeetingOutcome.RECORDED:
+    if consultation.outcome not in open_to:
         sentence = f"这份面商记录的状态是“{consultation.outcome.label}”，不能再次作答"
         raise NotNow(Objection("meeting_unconfirmed", sentence))
     consultation.answered_by, consultation.answered_at = actor.name, actor.at

@@ -14,7 +14,7 @@ from proposals.letters.addressing import Proposer
 from proposals.letters.handle import sending
 from proposals.letters.writing import COMMITTEE
 from proposals.records import Assignment, Deadline, Extension, Proposal
-from proposals.records.dockets.assignment import owed
+from proposals.records.dockets.assignment import application, owed
 from proposals.work import Work
 from workflows import deadlines
 from workflows.deadlines import Certificate, ExtensionRequest
@@ -107,12 +107,13 @@ def _refuse(found: list[Objection]) -> None:
 
 
 def _by_assigner(work: Work, assignment: Assignment, decision: str, actor: Actor) -> None:
-    handing_over.by_assigner(work, assignment, actor)
+    standing.by_assigner(work, assignment, actor)
     completeness.require(said(decision, "decision_reasoned", "请写明延期决定的理由"))
 
 
 def _decide(assignment: Assignment, granted: bool, decision: str, actor: Actor) -> Extension:
-    asked = next(e for e in reversed(assignment.extensions) if e.decided_at is None)
+    asked = application(assignment)
+    assert asked is not None, "the need extension_pending has seen it"
     asked.granted, asked.decision = granted, decision
     asked.decided_by, asked.decided_at = actor.name, actor.at
     return asked

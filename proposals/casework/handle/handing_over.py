@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
-from proposals.casework import duties, standing, step
+from proposals.casework import duties, step
 from proposals.casework.actor import Actor
 from proposals.casework.handle import registering
 from proposals.letters import addressing
 from proposals.letters import handle as letters
 from proposals.letters.handle import Change, sending
-from proposals.records import Assignment, Proposal, keys
+from proposals.letters.supervise import findings_notice
+from proposals.records import Assignment, Finding, Proposal, keys
 from proposals.records.dockets.assignment import owed
 from proposals.work import Work
+from workflows.deadlines import Certificate
 from workflows.papers import completeness, units
 from workflows.papers.units import CPPCC_WORK, RegisteredUnit, UnitChoice
 from workflows.refusals import Objection
@@ -45,7 +49,9 @@ def hand_on(
     rows = hand_over(work, proposal, choices, actor)
     # One row names another of its own table: who takes over is written first.
     work.flush()
-    old.replaced_by_id = rows[0].id if rows else None
+    if rows:
+        old.replaced_by_id = rows[0].id
+        _pass_corrections(work, old, rows[0], act, actor)
     step.take(work, Act.REASSIGN, proposal, actor, left=old.unit_name, took_over=named(rows))
     for row in rows:
         letters.assignment_notice(work, row, office(work, row), actor.at)
@@ -77,12 +83,6 @@ def tell_of_change(work: Work, old: Assignment, change: Change, actor: Actor) ->
             letters.reassigned_notice(work, old, change, case, proposer, actor.at)
 
 
-def by_assigner(work: Work, assignment: Assignment, actor: Actor) -> None:
-    """An assigner decides for the units of his kind, and for the 会办 units of his cases."""
-    kinds = {registering.kind_of(work, a) for a in (*assignment.proposal.answering, assignment)}
-    standing.assigner(kinds, actor)
-
-
 def _row(proposal: Proposal, choice: UnitChoice, name: str, actor: Actor) -> Assignment:
     return Assignment(
         proposal_id=proposal.key,
@@ -98,14 +98,38 @@ def _start_clocks(work: Work, row: Assignment, actor: Actor) -> None:
     for duty in (Duty.SIGN_FOR, Duty.REQUEST_RETURN):
         duties.start(work, duty, row, actor, row.unit_name)
     if row.role.answers:
-        intake = row.proposal.intake or Intake.RECESS
         duties.start(work, Duty.FIRST_CONTACT, row, actor, row.unit_name)
-        duties.start(work, Duty.REPLY, row, actor, row.unit_name, intake=intake)
+        _owe_answer(work, row, actor)
     else:
         dates = (owed(a, Duty.REPLY, Duty.REHANDLE) for a in row.proposal.answering)
         main = next((d for d in dates if d is not None), None)
         given = {"main_due_on": main.due_on} if main else {}
         duties.start(work, Duty.CO_OPINION, row, actor, row.unit_name, **given)
+
+
+def _owe_answer(work: Work, row: Assignment, actor: Actor) -> None:
+    """A later round has the term of 二次办理, whoever answers in it (R-09)."""
+    if row.round > 1:
+        event = "二次办理中交办到承办单位"
+        duties.start(work, Duty.REHANDLE, row, actor, row.unit_name, started_by=event)
+    else:
+        intake = row.proposal.intake or Intake.RECESS
+        duties.start(work, Duty.REPLY, row, actor, row.unit_name, intake=intake)
+
+
+def _pass_corrections(work: Work, old: Assignment, new: Assignment, act: Act, actor: Actor) -> None:
+    """督办整改 is for whoever answers now, by the day that was named (integrity rule 35)."""
+    findings = []
+    for row in duties.of(old, Duty.FINDING):
+        was = Certificate.from_json(row.certificate)
+        about, started_on = row.subject_id, row.started_on
+        named = {"named_on": was.named_on, "named_by": was.instrument, "started_on": started_on}
+        duties.lift([row], act.label, actor.at)
+        duties.start(work, Duty.FINDING, new, actor, new.unit_name, about=about, **named)
+        findings.append(work.get_one(Finding, about))
+    for supervision, found in groupby(findings, attrgetter("supervision")):
+        theirs = [(old.proposal, finding) for finding in found]
+        findings_notice(work, supervision, theirs, new.unit_name, actor.at)
 
 
 def _objections(

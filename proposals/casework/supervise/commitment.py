@@ -6,12 +6,14 @@ from datetime import date
 
 from proposals.casework import duties, promising, standing, step
 from proposals.casework.actor import Actor
-from proposals.letters.handle import feedback as letters
+from proposals.casework.supervise import urging
+from proposals.letters import supervise as letters
+from proposals.letters.handle.feedback import second_feedback_form
 from proposals.records import Assignment, Commitment, Deadline
 from proposals.work import Work
 from workflows.papers import completeness
 from workflows.refusals import NotNow, Objection
-from workflows.terms import Act, Duty, FormState
+from workflows.terms import Act, Duty, FormState, Rung
 from workflows.terms.numerals import official_date
 
 SILENT = FormState.NO_RESPONSE.label
@@ -32,12 +34,13 @@ def report(work: Work, commitment: Commitment, progress: str, evidence: str, act
     owed = duties.start(
         work, Duty.FEEDBACK, assignment, actor, debtor=proposer, about=commitment.key
     )
-    letters.second_feedback_form(work, commitment, assignment.unit_name, owed.due_on, actor.at)
+    second_feedback_form(work, commitment, assignment.unit_name, owed.due_on, actor.at)
 
 
 def opine(work: Work, commitment: Commitment, opinion: str, actor: Actor, scan: str = "") -> None:
     """二次反馈: was the promise kept? The first proposer's word, once for each report."""
     standing.proposer(commitment.proposal, actor, scan)
+    standing.not_handler(commitment.proposal, actor)
     completeness.require(completeness.said(opinion, "opinion_given", "请写明对承诺兑现情况的意见"))
     _hear(work, commitment, opinion, actor, scan)
 
@@ -55,25 +58,32 @@ def verify(work: Work, commitment: Commitment, actor: Actor) -> None:
     """核实兑现: by the committee alone, with evidence, the proposer heard (integrity rule 36)."""
     step.take(work, Act.VERIFY_PROMISE, commitment, actor, item=commitment.item)
     _settle(work, commitment, actor)
+    _tell(work, commitment, "", actor)
 
 
 def break_promise(work: Work, commitment: Commitment, reason: str, actor: Actor) -> None:
-    """认定未兑现."""
+    """认定未兑现: still owed and supervised at once (domain 4.2, L4); the proposer is told."""
     completeness.require(completeness.said(reason, "reason_given", "请写明认定未兑现的理由"))
     step.take(work, Act.BREAK_PROMISE, commitment, actor, item=commitment.item, reason=reason)
     duties.lift(_owed(commitment, Duty.FEEDBACK), Act.BREAK_PROMISE.label, actor.at)
     _settle(work, commitment, actor)
+    _tell(work, commitment, reason, actor)
+    owed = _owed(commitment, Duty.COMMITMENT)
+    duties.resume(work, owed, actor.today)
+    for row in owed:
+        urging.rise(work, row, Rung.SUPERVISE, f"{Act.BREAK_PROMISE.label}：{reason}", actor)
 
 
 def move(work: Work, commitment: Commitment, due_on: date, reason: str, actor: Actor) -> None:
     """变更承诺期限: only by those who may approve it; the earlier date is kept (rule 36)."""
+    assignment = work.get_one(Assignment, commitment.assignment_id)
+    standing.by_assigner(work, assignment, actor)
     completeness.require(_unmovable(commitment, due_on, reason, actor))
     before = commitment.due_on
     step.take(work, Act.MOVE_PROMISE, commitment, actor, before=before, after=due_on, reason=reason)
     moved = {"from": str(before), "to": str(due_on), "by": actor.name, "why": reason}
     commitment.moves = [*commitment.moves, {**moved, "at": actor.at.isoformat()}]
     commitment.due_on = due_on
-    assignment = work.get_one(Assignment, commitment.assignment_id)
     promising.owe(work, assignment, commitment, actor)
 
 
@@ -95,6 +105,11 @@ def _unmovable(commitment: Commitment, due_on: date, reason: str, actor: Actor) 
 def _settle(work: Work, commitment: Commitment, actor: Actor) -> None:
     commitment.settled_by, commitment.settled_at = actor.name, actor.at
     step.try_to(work, Act.CLOSE, commitment.proposal, actor)
+
+
+def _tell(work: Work, commitment: Commitment, why_not: str, actor: Actor) -> None:
+    unit = work.get_one(Assignment, commitment.assignment_id).unit_name
+    letters.promise_result(work, commitment, unit, why_not, actor.at)
 
 
 def _owed(commitment: Commitment, duty: Duty) -> list[Deadline]:

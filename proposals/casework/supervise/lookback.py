@@ -14,7 +14,7 @@ from workflows.papers.lookback import Check
 from workflows.policies import result_classes
 from workflows.policies.result_classes import ResultClass
 from workflows.refusals import NotNow, Objection
-from workflows.terms import Act, Duty, LookbackStage, ProposalStage, Role
+from workflows.terms import Act, CommitmentStage, Duty, LookbackStage, ProposalStage, Role
 
 DEBTOR = "提案委办公室"
 ENDED = {LookbackStage.CONFIRMED, LookbackStage.RECLASSIFIED, LookbackStage.REOPENED}
@@ -64,6 +64,7 @@ def hear(work: Work, lookback: Lookback, opinion: str, actor: Actor, scan: str =
         opinion = papers.SILENT
     else:
         standing.any_proposer(lookback.proposal, actor, scan)
+        standing.not_handler(lookback.proposal, actor)
         require(said(opinion, "opinion_given", "请写明提案者意见"))
     step.take(work, Act.OPINE_LOOKBACK, lookback, actor, opinion=opinion, scan=scan)
     lookback.proposer_opinion = opinion
@@ -95,13 +96,17 @@ def reclassify(
 
 def fail(work: Work, lookback: Lookback, check: Check, actor: Actor) -> None:
     """The answer was untrue or not kept: a closed case is handled again, in a new round."""
+    proposal = lookback.proposal
     _write_down(lookback, check)
+    # Begun while the case was handled, it may find it closed by now.
+    step.try_to(work, Act.LOOK_BACK, proposal, actor)
     step.take(work, Act.FAIL_LOOKBACK, lookback, actor, **check._asdict())
     lookback.concluded_by, lookback.concluded_at = actor.name, actor.at
-    proposal = lookback.proposal
     if proposal.stage != ProposalStage.LOOKBACK:
         return
     step.take(work, Act.REOPEN, proposal, actor, findings=check.findings)
+    # What was promised and not kept is handled again with the rest.
+    _lift_broken(proposal, actor)
     new_round(work, proposal, actor)
     letters.reopen_notice(work, lookback, actor.at)
 
@@ -117,9 +122,17 @@ def class_of(work: Work, proposal: Proposal, actor: Actor) -> ResultClass | None
 def may_be_listed(proposal: Proposal) -> None:
     if proposal.assigned_at is None:
         raise NotNow(Objection("case_assigned", "未交办的提案不能列入回头看"))
+    if proposal.stage == ProposalStage.WITHDRAWN:
+        raise NotNow(Objection("case_not_ended", "本案已撤案，不能列入回头看"))
     standing.not_archived(proposal)
     if any(each.stage not in ENDED for each in proposal.lookbacks):
         raise NotNow(Objection("one_lookback", "本案已列入回头看，尚未作出结论"))
+
+
+def _lift_broken(proposal: Proposal, actor: Actor) -> None:
+    broken = {c.id for c in proposal.commitments if c.stage == CommitmentStage.NOT_KEPT}
+    owed = [d for d in duties.of(proposal, Duty.COMMITMENT) if d.subject_id in broken]
+    duties.lift(owed, Act.REOPEN.label, actor.at)
 
 
 def _write_down(lookback: Lookback, check: Check) -> None:

@@ -225,6 +225,9 @@ def _extension(row: Extension) -> Request:
 
 
 def _decided(row: ReturnRequest | Extension) -> str:
-    """What became of a request; one taken back was never decided."""
-    undecided = "待决定" if row.decided_at is None else "已撤回"
-    return undecided if row.granted is None else DECIDED[row.granted]
+    """What became of a request; one taken back, or overtaken by the reply, was never decided."""
+    if row.granted is not None:
+        return DECIDED[row.granted]
+    if row.decided_at is None:
+        return "待决定"
+    return "已撤回" if row.decided_by else "无须决定"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from proposals.desk.reader import Reader
 from proposals.records import Assignment, Deadline, Proposal
-from proposals.records.dockets.assignment import owed, return_window
+from proposals.records.dockets.assignment import application, owed, return_window
 from proposals.work import Work
 from workflows import deadlines
 from workflows.deadlines import Cap, Certificate
@@ -51,7 +51,7 @@ def extending(
         return None
     profile = work.profile_on(reader.today)
     caps = deadlines.extension_caps(main.started_on, main.due_on, profile, work.calendar)
-    moved = tuple(_moved(work, assignment, main, until)) if until else ()
+    moved = tuple(_moved(work, main, until, reader.today)) if until else ()
     return Extending(main.due_on, caps, min(cap.latest for cap in caps), moved)
 
 
@@ -64,8 +64,8 @@ def window(assignment: Assignment) -> Window:
 
 def asked_until(assignment: Assignment) -> date | None:
     """The new date that an application waiting for its decision asks."""
-    waiting = (e.until for e in reversed(assignment.extensions) if e.decided_at is None)
-    return next(waiting, None)
+    waiting = application(assignment)
+    return waiting.until if waiting else None
 
 
 def assigning(work: Work, proposal: Proposal, reader: Reader) -> tuple[Certificate, ...]:
@@ -82,11 +82,12 @@ def assigning(work: Work, proposal: Proposal, reader: Reader) -> tuple[Certifica
     return tuple(asked)
 
 
-def _moved(work: Work, assignment: Assignment, main: Deadline, until: date) -> Iterator[Moved]:
+def _moved(work: Work, main: Deadline, until: date, today: date) -> Iterator[Moved]:
     was = Certificate.from_json(main.certificate)
-    becomes = deadlines.recompute(replace(was, extension_until=until), work.calendar).due_on
+    granted = replace(was, extension_until=until, extension_on=today)
+    becomes = deadlines.recompute(granted, work.calendar).due_on
     yield Moved(main.duty.label, main.debtor, main.due_on, becomes)
-    for row in assignment.proposal.deadlines:
+    for row in main.proposal.deadlines:
         kept = Certificate.from_json(row.certificate)
         if row.running and row.duty is Duty.CO_OPINION and kept.counted_from is not None:
             again = deadlines.recompute(replace(kept, counted_from=becomes), work.calendar)

@@ -8,6 +8,7 @@ from proposals.letters.supervise.lookback import (
     reclass_slip,
     reopen_notice,
 )
+from proposals.letters.supervise.promise import promise_result
 from proposals.letters.supervise.supervision import (
     findings_notice,
     supervision_cancelled,
@@ -32,6 +33,7 @@ __all__ = [
     "lookback_result",
     "lookback_sheet",
     "notice",
+    "promise_result",
     "publish_list",
     "reclass_slip",
     "redate_notice",

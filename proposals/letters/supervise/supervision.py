@@ -61,7 +61,9 @@ def findings_notice(
 ) -> Letter:
     """督办整改通知: all findings of one unit, in four parts each (R-42)."""
     facts: dict[str, object] = {"findings": findings, "held_on": supervision.held_on}
-    return _write(work, FINDINGS, supervision, Proposer(unit, unit, "单位"), at, facts)
+    # A unit that takes a case over is told of its findings beside those it had.
+    to = Proposer(unit, unit, f"单位 {at.isoformat()}")
+    return _write(work, FINDINGS, supervision, to, at, facts)
 
 
 def supervision_cancelled(

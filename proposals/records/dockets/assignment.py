@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from proposals.records.assignment import Assignment
+from proposals.records.assignment import Assignment, Extension
 from proposals.records.deadline import Deadline
 from proposals.records.reply import Consultation, Reply
 from proposals.work import Work
-from workflows.terms import AssignmentStage, Duty, MeetingOutcome, UnitRole, WaiverGround
+from workflows.terms import (
+    AssignmentStage,
+    Duty,
+    MeetingOutcome,
+    ProposalStage,
+    UnitRole,
+    WaiverGround,
+)
 
 OPINION_SETTLED = {AssignmentStage.OPINION_GIVEN, AssignmentStage.DONE}
+DISPUTABLE = {MeetingOutcome.RECORDED, MeetingOutcome.REFUSED}
+"""What only the unit has said so far: that they met, or that the proposer would not."""
 
 
 def answering(assignment: Assignment, _work: Work, _today: date) -> bool:
@@ -41,6 +50,11 @@ def meeting_unconfirmed(assignment: Assignment, _work: Work, _today: date) -> bo
     return _waiting(assignment) is not None
 
 
+def meeting_disputable(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """A record or a refusal of this round that the proposer may deny."""
+    return any(c.outcome in DISPUTABLE for c in _meetings(assignment))
+
+
 def meeting_in_person(assignment: Assignment, _work: Work, _today: date) -> bool:
     """The record that waits is of a meeting in person."""
     waiting = _waiting(assignment)
@@ -50,10 +64,11 @@ def meeting_in_person(assignment: Assignment, _work: Work, _today: date) -> bool
 def meeting_waivable(assignment: Assignment, work: Work, today: date) -> bool:
     """The proposer consents, or refused often enough, or the profile asks for no meeting."""
     handling = work.profile_on(today).handling
-    refusals = sum(c.outcome == MeetingOutcome.REFUSED for c in _meetings(assignment))
+    # Written down twice on one day it is one refusal.
+    refused = {c.held_on for c in _meetings(assignment) if c.outcome == MeetingOutcome.REFUSED}
     return (
         assignment.waiver == WaiverGround.CONSENT
-        or refusals >= handling.refusals_for_waiver
+        or len(refused) >= handling.refusals_for_waiver
         or not handling.face_to_face_required
     )
 
@@ -79,7 +94,15 @@ def reply_issued(assignment: Assignment, _work: Work, _today: date) -> bool:
 
 def extension_pending(assignment: Assignment, _work: Work, _today: date) -> bool:
     """An application waits for its decision."""
-    return any(e.decided_at is None and e.round == assignment.round for e in assignment.extensions)
+    return application(assignment) is not None
+
+
+def extension_ahead(assignment: Assignment, _work: Work, today: date) -> bool:
+    """The day that is asked still lies ahead of the date in force, and is not past."""
+    main, asked = owed(assignment, Duty.REPLY, Duty.REHANDLE), application(assignment)
+    if main is None or asked is None:
+        return True
+    return asked.until > main.due_on and asked.until >= today
 
 
 def extensions_left(assignment: Assignment, work: Work, today: date) -> bool:
@@ -92,6 +115,11 @@ def before_expiry(assignment: Assignment, _work: Work, today: date) -> bool:
     """The main date has not passed."""
     main = owed(assignment, Duty.REPLY, Duty.REHANDLE)
     return main is not None and today <= main.due_on
+
+
+def case_withdrawn(assignment: Assignment, _work: Work, _today: date) -> bool:
+    """Nobody handles the proposal any more."""
+    return assignment.proposal.stage == ProposalStage.WITHDRAWN
 
 
 def owed(assignment: Assignment, *duties: Duty) -> Deadline | None:
@@ -108,6 +136,12 @@ def return_window(assignment: Assignment) -> Deadline | None:
         if row.assignment_id == assignment.id and row.duty == Duty.REQUEST_RETURN:
             return row
     return None
+
+
+def application(assignment: Assignment) -> Extension | None:
+    """The application of this round for a later date that waits for its decision."""
+    asked = (e for e in assignment.extensions if e.round == assignment.round)
+    return next((e for e in asked if e.decided_at is None), None)
 
 
 def _meetings(assignment: Assignment) -> list[Consultation]:
@@ -133,13 +167,16 @@ FACTS = {
         in_return_window,
         returns_left,
         meeting_unconfirmed,
+        meeting_disputable,
         meeting_in_person,
         meeting_waivable,
         co_opinion_missing,
         reply_passed,
         reply_issued,
         extension_pending,
+        extension_ahead,
         extensions_left,
         before_expiry,
+        case_withdrawn,
     )
 }

@@ -23,8 +23,11 @@ def upgradable(lookback: Lookback, work: Work, today: date) -> bool:
 
 
 def promise_broken(lookback: Lookback, _work: Work, _today: date) -> bool:
-    """A promise of this proposal was found broken."""
-    return any(c.stage == CommitmentStage.NOT_KEPT for c in lookback.proposal.commitments)
+    """A promise was found broken since the answer in force; an earlier one led to that answer."""
+    proposal = lookback.proposal
+    broken = [c for c in proposal.commitments if c.stage == CommitmentStage.NOT_KEPT]
+    answered = proposal.replied_at
+    return any(not (answered and c.settled_at and c.settled_at < answered) for c in broken)
 
 
 FACTS = {fact.__name__: fact for fact in (proposer_heard, upgradable, promise_broken)}

@@ -233,6 +233,33 @@ def test_two_documented_refusals_are_enough(work: Work, case: Assignment) -> Non
     assert (case.stage, case.waiver) == (AssignmentStage.MET, WaiverGround.REFUSALS)
 
 
+def test_a_refusal_written_down_twice_is_one(work: Work, case: Assignment) -> None:
+    for _ in range(2):
+        consultation.record(work, case, REFUSAL, on_12_march(case))
+    with refused(work, NotNow, "meeting_waivable"):
+        consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
+
+
+def test_a_refusal_the_proposer_denies_counts_for_nothing(
+    work: Work, case: Assignment, proposer: Actor
+) -> None:
+    for day in (10, 11):
+        refusal = REFUSAL._replace(held_on=date(2026, 3, day))
+        record = consultation.record(work, case, refusal, on_12_march(case))
+    consultation.dispute(work, record, "没有人打过电话", proposer)
+    assert record.outcome == MeetingOutcome.DISPUTED
+    with refused(work, NotNow, "meeting_waivable"):
+        consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
+
+
+def test_there_is_no_meeting_to_confirm_in_a_refusal(
+    work: Work, case: Assignment, proposer: Actor
+) -> None:
+    record = consultation.record(work, case, REFUSAL, on_12_march(case))
+    with refused(work, NotNow, "meeting_unconfirmed"):
+        consultation.confirm(work, record, proposer)
+
+
 @pytest.mark.parametrize("ground", [WaiverGround.REFUSALS, WaiverGround.NOT_REQUIRED])
 def test_only_a_clerk_finds_another_ground(
     work: Work, case: Assignment, proposer: Actor, ground: WaiverGround

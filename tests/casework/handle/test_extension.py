@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from proposals.casework.handle import extension
+from proposals.casework import step
+from proposals.casework.handle import assignment, consultation, extension, returning
 from proposals.records import Assignment, Deadline
 from proposals.work import Work
 from tests.casework.conftest import MakeProposal
+from tests.casework.handle.answered import MEMBER, Met, answer
 from tests.casework.handle.stories import (
     ASSIGNER,
     LEAD_AND_CO,
@@ -21,9 +23,12 @@ from tests.casework.handle.stories import (
     refused,
     signed,
 )
+from workflows.papers.asking import ReturnPaper
+from workflows.papers.units import UnitChoice
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import AssignmentStage, Duty, Role
+from workflows.terms import Act, AssignmentStage, Duty, Role, UnitRole, WaiverGround
 
+RETURN = ReturnPaper("不属本单位职责", "区城管局", "局长庚")
 WHY, PROGRESS, UNTIL = "须待市级补助办法出台", "已召开两次协调会", date(2026, 7, 2)
 
 
@@ -118,6 +123,53 @@ def test_a_refused_extension_leaves_the_date(work: Work, case: Assignment) -> No
 def test_nothing_is_granted_that_nobody_asked(work: Work, case: Assignment) -> None:
     with refused(work, NotNow, "extension_pending"):
         extension.grant(work, case, "同意", ASSIGNER)
+
+
+def paused(work: Work, case: Assignment, days: int, length: int) -> None:
+    """The unit asks to give the case back, and is denied it so many days later."""
+    returning.request(work, case, RETURN, later(office_of(case), days))
+    returning.deny(work, case, "仍由你单位办理", later(ASSIGNER, days + length))
+
+
+def test_days_that_stood_still_after_a_grant_are_given_back(work: Work, case: Assignment) -> None:
+    ask(work, case, days=2)
+    extension.grant(work, case, "情况属实，同意", later(ASSIGNER, 3))
+    paused(work, case, 4, 20)
+    assert main(case).due_on == date(2026, 7, 22)
+
+
+def test_rule_16_a_grant_never_brings_the_date_forward(work: Work, case: Assignment) -> None:
+    ask(work, case, date(2026, 6, 3), days=2)
+    paused(work, case, 4, 20)
+    with refused(work, NotNow, "extension_ahead"):
+        extension.grant(work, case, "情况属实，同意", later(ASSIGNER, 30))
+    assert main(case).due_on == date(2026, 6, 22)
+
+
+@pytest.mark.parametrize(("days", "granted"), [(122, True), (123, False)], ids=["on it", "after"])
+def test_rule_16_a_day_that_is_past_is_not_granted(
+    work: Work, case: Assignment, days: int, granted: bool
+) -> None:
+    ask(work, case)
+    reader = later(ASSIGNER, days)
+    assert step.may(work, Act.GRANT_EXTENSION, case, reader) is granted
+    assert step.may(work, Act.DENY_EXTENSION, case, reader)
+
+
+def test_rule_40_a_reply_leaves_no_request_undecided(work: Work, case: Assignment) -> None:
+    ask(work, case, days=2)
+    consultation.waive(work, case, WaiverGround.CONSENT, later(MEMBER, 3))
+    answer(work, Met(case.proposal, case), days=4)
+    (asked,) = case.extensions
+    assert (asked.granted, asked.decision) == (None, "发出答复，无须再作决定")
+
+
+def test_rule_40_a_change_of_unit_leaves_no_request_undecided(work: Work, case: Assignment) -> None:
+    ask(work, case)
+    assignment.replace(work, case, [UnitChoice(4, UnitRole.SOLE)], "职责调整", later(ASSIGNER, 61))
+    (asked,) = case.extensions
+    assert (asked.granted, asked.decided_at) == (None, later(ASSIGNER, 61).at)
+    assert asked.decision == "改由他单位承办，无须再作决定"
 
 
 def test_a_co_unit_has_no_reply_to_extend(work: Work, make_proposal: MakeProposal) -> None:

@@ -10,7 +10,7 @@ from proposals.casework.handle import assignment
 from proposals.database import Office
 from proposals.records import Assignment, Proposal
 from proposals.work import Work
-from tests.casework.conftest import AT, MakeProposal, person, settle_committee
+from tests.casework.conftest import AT, MakeAssignment, MakeProposal, person, settle_committee
 from tests.casework.handle.stories import (
     ASSIGNER,
     LEAD_AND_CO,
@@ -143,8 +143,26 @@ def test_one_of_several_splits_is_not_simply_dropped(
 def test_a_co_unit_can_be_recalled(work: Work, make_proposal: MakeProposal) -> None:
     _, co = handed_over(work, filed(make_proposal), LEAD_AND_CO)
     assignment.recall(work, co, ASSIGNER)
-    assert (co.stage, owed(co)) == (AssignmentStage.DONE, {})
+    assert (co.stage, owed(co)) == (AssignmentStage.RETURNED, {})
     assert letters(work, "reassigned_notice")[0].addressee == "区财政局"
+
+
+def test_a_recalled_unit_can_be_chosen_again(work: Work, make_proposal: MakeProposal) -> None:
+    lead, co = handed_over(work, filed(make_proposal), LEAD_AND_CO)
+    assignment.recall(work, co, ASSIGNER)
+    again = [UnitChoice(4, UnitRole.LEAD), UnitChoice(2, UnitRole.CO)]
+    rows = assignment.replace(work, lead, again, "职责调整", ASSIGNER)
+    assert [row.unit_name for row in rows] == ["区城管局", "区财政局"]
+
+
+def test_who_takes_over_in_a_later_round_has_the_term_of_that_round(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    proposal = make_proposal(ProposalStage.REHANDLING, round=2, case_no="第0001号")
+    old = make_assignment(proposal, AssignmentStage.HANDLING, round=2)
+    (new,) = assignment.replace(work, old, [UnitChoice(4, UnitRole.SOLE)], "职责调整", ASSIGNER)
+    assert (new.round, Duty.REPLY in owed(new)) == (2, False)
+    assert owed(new)[Duty.REHANDLE] == date(2026, 4, 2)
 
 
 def test_an_answering_unit_is_not_recalled_from_a_living_case(

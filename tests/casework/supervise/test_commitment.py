@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +12,12 @@ from proposals.casework import duties
 from proposals.casework.actor import Actor
 from proposals.casework.handle import feedback
 from proposals.casework.supervise import commitment as promises
+from proposals.casework.supervise import lookback, urging
 from proposals.records import Commitment, Letter
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
 from tests.casework.handle.answered import (
+    ASSIGNER,
     CLERK,
     CLOCK,
     COSIGNER,
@@ -28,8 +31,9 @@ from tests.casework.handle.answered import (
     met,
 )
 from tests.rules.replies import planned
+from workflows.papers.lookback import Check
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import CommitmentStage, Duty, ProposalStage
+from workflows.terms import CommitmentStage, Duty, ProposalStage, Rung
 
 OCTOBER = date(2026, 10, 31)
 LATE = 220
@@ -138,6 +142,12 @@ def test_a_unit_does_not_move_its_own_date(work: Work, promise: Commitment, who:
     assert (promise.due_on, promise.moves) == (before, [])
 
 
+def test_another_systems_assigner_does_not_move_it(work: Work, promise: Commitment) -> None:
+    with pytest.raises(NotYou, match="own_kind_of_unit"):
+        promises.move(work, promise, OCTOBER, "资金未到位", replace(ASSIGNER, scope="party"))
+    promises.move(work, promise, OCTOBER, "资金未到位", replace(ASSIGNER, scope="government"))
+
+
 def test_rule_36_a_moved_date_keeps_the_earlier_one(work: Work, promise: Commitment) -> None:
     promises.move(work, promise, OCTOBER, "资金下半年到位", HEAD)
     assert (promise.moves[0]["from"], promise.moves[0]["by"]) == ("2026-09-30", "主任乙")
@@ -171,6 +181,63 @@ def test_a_broken_promise_was_not_met(work: Work, promise: Commitment) -> None:
     promises.break_promise(work, promise, "未见进展", after(HEAD, LATE))
     assert (promise.stage, row.met_at) == (CommitmentStage.NOT_KEPT, None)
     assert promise.proposal.stage == ProposalStage.CLOSED
+
+
+def test_a_broken_promise_is_supervised_at_once(work: Work, promise: Commitment) -> None:
+    promises.break_promise(work, promise, "未见进展", after(HEAD, LATE))
+    draft = work.exec(select(Letter).where(Letter.kind == "supervise/supervision_notice")).one()
+    urging.confirm(work, draft, after(CLERK, LATE))
+    assert (draft.addressee, draft.confirmed_by) == ("区住建局", "办公室丙")
+
+
+def test_what_the_ladder_drafted_for_it_still_goes_out(work: Work, promise: Commitment) -> None:
+    (owed,) = duties.of(promise.proposal, Duty.COMMITMENT)
+    work.flush()
+    *_, draft = urging.climb(work, owed, after(CLOCK, LATE))
+    promises.break_promise(work, promise, "未见进展", after(HEAD, LATE))
+    assert not urging.drop_idle(work, draft, after(CLOCK, LATE + 1))
+
+
+def test_a_promise_found_broken_on_its_report_is_owed_again(
+    work: Work, promise: Commitment
+) -> None:
+    heard(work, promise)
+    promises.break_promise(work, promise, "并未印发", after(HEAD, 32))
+    (owed,) = duties.of(promise.proposal, Duty.COMMITMENT)
+    assert (owed.paused_on, Rung.SUPERVISE in {c.rung for c in owed.climbs}) == (None, True)
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "broken"])
+def test_unit_and_proposer_are_told_what_became_of_it(
+    work: Work, promise: Commitment, kept: bool
+) -> None:
+    heard(work, promise)
+    if kept:
+        promises.verify(work, promise, after(CLERK, 32))
+    else:
+        promises.break_promise(work, promise, "并未印发", after(HEAD, 32))
+    told = select(Letter).where(Letter.kind == "supervise/promise_result")
+    assert {letter.addressee for letter in work.exec(told)} == {"区住建局", "委员甲"}
+
+
+def test_who_handles_the_case_does_not_call_its_promise_kept(
+    work: Work, promise: Commitment
+) -> None:
+    reported(work, promise)
+    with pytest.raises(NotYou, match="handler_never_rates"):
+        promises.opine(work, promise, "属实", replace(after(MEMBER, 31), unit_id=1))
+    promises.opine(work, promise, "属实", after(CLERK, 31), scan="sha256:1a2b")
+
+
+def test_a_case_handled_again_owes_the_broken_promise_no_more(
+    work: Work, promise: Commitment
+) -> None:
+    promises.break_promise(work, promise, "未见进展", after(HEAD, LATE))
+    listed = lookback.plan(work, promise.proposal, after(CLERK, LATE), ad_hoc=True, why="承诺落空")
+    lookback.start(work, listed, after(CLERK, LATE))
+    lookback.hear(work, listed, "没有印发", after(MEMBER, LATE))
+    lookback.fail(work, listed, Check("并未印发", "网站截图"), after(HEAD, LATE))
+    assert (owed(promise, Duty.COMMITMENT), len(owed(promise, Duty.REHANDLE))) == ([], 1)
 
 
 def test_a_broken_promise_may_still_be_kept(work: Work, promise: Commitment) -> None:

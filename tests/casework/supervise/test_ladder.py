@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from proposals.casework import duties
 from proposals.casework.supervise import urging
 from proposals.records import Deadline, Entry, Letter
+from proposals.rendering import official_date
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal
 from tests.casework.supervise.owing import ASSIGNER, HEAD, STAGE, handled, on, owe
@@ -93,6 +94,17 @@ def test_an_extension_starts_the_ladder_afresh(work: Work, reply: Deadline) -> N
     duties.extend(work, reply, date(2026, 8, 3), "政府办己", date(2026, 5, 29))
     assert urging.climb(work, reply, on(date(2026, 6, 3))) == []
     assert reply.next_rung_on == work.calendar.add_workdays(date(2026, 8, 3), -30)
+
+
+def test_a_date_already_behind_when_the_clock_runs_again_is_urged_from_that_day(
+    work: Work, reply: Deadline
+) -> None:
+    duties.pause([reply], date(2026, 6, 3))
+    duties.resume(work, [reply], date(2026, 7, 6))
+    (letter,) = urging.climb(work, reply, on(date(2026, 7, 7)))
+    supervised_on = work.calendar.add_workdays(date(2026, 7, 6), 10)
+    assert (letter.kind, reply.next_rung_on) == ("supervise/urge_letter", supervised_on)
+    assert official_date(supervised_on) in letter.words
 
 
 def test_a_unit_gets_one_notice_however_many_of_its_people_are_meant(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import select
@@ -189,11 +190,47 @@ def test_a_case_still_handled_is_looked_back_on_where_it_stands(
     assert (listed.stage, case.stage) == (LookbackStage.REOPENED, ProposalStage.HANDLING)
 
 
+def test_a_case_closed_meanwhile_is_handled_again(work: Work, unit: Assignment) -> None:
+    case = unit.proposal
+    case.stage = ProposalStage.HANDLING
+    listed = lookback.plan(work, case, CLERK, ad_hoc=True, why="群众来信反映办理走过场")
+    lookback.start(work, listed, CLERK)
+    case.stage = ProposalStage.CLOSED
+    lookback.hear(work, listed, "并未办成", MEMBER)
+    lookback.fail(work, listed, CHECK, HEAD)
+    assert (case.stage, case.round, unit.round) == (ProposalStage.REHANDLING, 2, 2)
+
+
+def test_a_promise_broken_before_the_answer_in_force_is_no_bar(
+    work: Work, closed: Proposal
+) -> None:
+    listed = begun(work, closed)
+    promised(work, closed, CommitmentStage.NOT_KEPT)
+    with work.no_autoflush:
+        closed.commitments[0].settled_at, closed.replied_at = AT, AT + timedelta(days=7)
+        lookback.confirm(work, listed, CHECK, CLERK)
+    assert listed.stage == LookbackStage.CONFIRMED
+    work.expunge(closed.commitments.pop())
+
+
+def test_who_handles_the_case_is_not_heard_but_on_paper(work: Work, closed: Proposal) -> None:
+    listed = begun(work, closed, heard=False)
+    with pytest.raises(NotYou, match="handler_never_rates"):
+        lookback.hear(work, listed, "属实", replace(MEMBER, unit_id=1))
+
+
 def test_a_case_not_assigned_has_nothing_to_look_back_on(
     work: Work, make_proposal: MakeProposal
 ) -> None:
     with pytest.raises(NotNow, match="case_assigned"):
         lookback.plan(work, make_proposal(ProposalStage.FILED), CLERK)
+
+
+def test_a_withdrawn_case_is_not_looked_back_on(work: Work, closed: Proposal) -> None:
+    closed.stage = ProposalStage.WITHDRAWN
+    with pytest.raises(NotNow, match="case_not_ended"):
+        lookback.plan(work, closed, CLERK, ad_hoc=True, why="抽查")
+    assert closed.deadlines == []
 
 
 def test_one_look_back_at_a_time(work: Work, closed: Proposal) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from proposals.casework import duties
 from proposals.casework.actor import Actor
 from proposals.casework.handle import extension
 from proposals.desk import sight
@@ -86,6 +87,16 @@ def test_an_extension_tells_until_when_and_what_became_of_it(work: Work, lead: A
     extension.deny(work, lead, "理由不充分", ASSIGNER)
     (asked,) = seen(work, lead, CLERK).units[0].extensions
     assert (asked.asked, asked.decided) == ("第1轮延期至2026年7月31日", "不同意")
+
+
+def test_an_application_overtaken_by_the_reply_waits_for_nobody(
+    work: Work, lead: Assignment
+) -> None:
+    main = owe(work, Duty.REPLY, lead)
+    extension.request(work, lead, "需现场勘测", "已完成初测", date(2026, 7, 31), UNIT)
+    duties.lift([main], "发出答复", AT)
+    (asked,) = seen(work, lead, CLERK).units[0].extensions
+    assert (asked.decided, asked.decision) == ("无须决定", "发出答复，无须再作决定")
 
 
 def test_rule_33_a_unit_is_not_told_who_has_rated(work: Work, lead: Assignment) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from proposals.casework import duties
 from proposals.casework.supervise import (
     archive,
+    commitment,
     lookback,
     publishing,
     redating,
@@ -23,8 +24,10 @@ from proposals.casework.supervise.supervision import SupervisionPlan
 from proposals.records import Assignment, Issued, Letter, Supervision
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
+from tests.casework.handle.answered import Met, answer
 from tests.casework.supervise.owing import ASSIGNER, CLERK, HEAD, MEMBER, VICE_CHAIR, on, owe
 from tests.letters.golden import assert_golden
+from tests.rules.replies import planned
 from workflows.papers.finding import FindingPaper
 from workflows.papers.lookback import Check
 from workflows.terms import (
@@ -121,6 +124,13 @@ def reopened(work: Work, unit: Assignment) -> None:
     lookback.fail(work, unit.proposal.lookbacks[0], untrue, HEAD)
 
 
+def broken(work: Work, unit: Assignment) -> None:
+    unit.stage, unit.proposal.stage = AssignmentStage.MET, ProposalStage.FACE_TO_FACE
+    answer(work, Met(unit.proposal, unit), planned())
+    (promise,) = unit.proposal.commitments
+    commitment.break_promise(work, promise, "到期未见印发", on(date(2026, 10, 12), HEAD))
+
+
 def archived(work: Work, unit: Assignment) -> None:
     confirmed(work, unit)
     archive.archive(work, unit.proposal, CLERK)
@@ -165,6 +175,7 @@ STORIES: dict[str, Callable[[Work, Assignment], object]] = {
     "lookback_result": confirmed,
     "reclass_slip": reclassified,
     "reopen_notice": reopened,
+    "promise_result": broken,
     "archive_catalogue": archived,
     "redate_notice": redated,
     "publish_list": to_publish,

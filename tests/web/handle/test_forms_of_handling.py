@@ -69,7 +69,8 @@ def test_a_meeting_is_shown_in_full_to_whom_it_is_about(enter: Enter, played: Of
     assert f"/proposals/{WORKING}/acts/dispute_meeting?of=" in shown
 
 
-def test_a_refusal_to_meet_is_a_record_too(enter: Enter, played: Office) -> None:
+def refuse_to_meet(enter: Enter) -> None:
+    """The unit writes down that the proposer would not meet."""
     unit = enter("culture_tourism-office", Role.UNIT_OFFICE)
     address = f"/proposals/{WORKING}/acts/record_meeting"
     form = {
@@ -81,9 +82,22 @@ def test_a_refusal_to_meet_is_a_record_too(enter: Enter, played: Office) -> None
         "meeting.refused": "yes",
     }
     assert unit.post(address, data=hidden(unit.get(address).text) | form).status_code == 303
+
+
+def test_a_refusal_to_meet_is_a_record_too(enter: Enter, played: Office) -> None:
+    refuse_to_meet(enter)
     with played.reading() as work:
         (assignment,) = work.get_one(Proposal, WORKING).answering
         assert assignment.consultations[-1].outcome == "refused"
+
+
+def test_a_refusal_can_be_denied_and_not_confirmed(enter: Enter) -> None:
+    refuse_to_meet(enter)
+    member = enter("m141", Role.MEMBER)
+    page = member.get(f"/proposals/{WORKING}").text
+    assert ("/acts/dispute_meeting" in page, "/acts/confirm_meeting" in page) == (True, False)
+    form = form_of(member.get(f"/proposals/{WORKING}/acts/dispute_meeting").text)
+    assert ("不认可</button>" in form, "情况属实" in form) == (True, False)
 
 
 def test_an_extension_shows_its_caps_before_it_is_asked(enter: Enter) -> None:

@@ -2,7 +2,7 @@
 
 from proposals.casework.supervise.urging.digest import SHORT_NOTICE, merge
 from proposals.casework.supervise.urging.drafts import confirm, discard, drop_idle
-from proposals.casework.supervise.urging.ladder import climb, climb_together, joins, skip
+from proposals.casework.supervise.urging.ladder import climb, climb_together, joins, rise, skip
 from proposals.casework.supervise.urging.together import one_letter_per_unit
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "joins",
     "merge",
     "one_letter_per_unit",
+    "rise",
     "skip",
 ]

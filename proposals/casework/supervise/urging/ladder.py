@@ -64,6 +64,14 @@ def skip(work: Work, deadline: Deadline, rung: Rung, reason: str, actor: Actor) 
     return letters
 
 
+def rise(work: Work, deadline: Deadline, rung: Rung, reason: str, actor: Actor) -> list[Letter]:
+    """提级 to at least this rung; nothing where the duty has come so far or has no such rung."""
+    try:
+        return skip(work, deadline, rung, reason, actor)
+    except NotNow:
+        return []
+
+
 def _higher(deadline: Deadline, rows: list[LadderRow], rung: Rung) -> LadderRow:
     """The row of that rung, refused unless the duty runs and the rung lies above the last one."""
     if not deadline.counting:

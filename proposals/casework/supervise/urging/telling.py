@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import bindparam
 from sqlmodel import col, func, or_, select
 
+from proposals.casework import duties
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients
 from proposals.casework.supervise.urging.rows import ladder
@@ -22,6 +23,7 @@ from proposals.records import (
 from proposals.rendering import official_date
 from proposals.settings import zone
 from proposals.work import Work
+from workflows import escalation
 from workflows.policies.profile import LadderRow
 from workflows.terms import AssignmentStage, Period, Rung, SupervisionStage
 
@@ -153,7 +155,7 @@ def _new_date(work: Work, deadline: Deadline, later: LadderRow | None, today: da
     if deadline.due_on > today:
         return deadline.due_on
     if later is not None:
-        on = work.calendar.add(deadline.due_on, later.offset)
+        on = escalation.rung_on(later, duties.running(deadline), work.calendar)
         if on > today:
             return on
     return work.calendar.add(today, GRACE)
