@@ -39,8 +39,8 @@ def send(office: Office, day: date = REMINDED, hour: int = 9) -> clock.SweepRepo
 def messages(office: Office) -> list[tuple[str, list[int]]]:
     """Who got which letters in one message."""
     with office.transaction() as work:
-        found = work.exec(select(Digest).order_by(col(Digest.recipient))).all()
-        return [(made.recipient, [item.letter_id for item in made.items]) for made in found]
+        found = work.exec(select(Digest).order_by(col(Digest.recipient), col(Digest.id))).all()
+        return [(made.recipient, sorted(item.letter_id for item in made.items)) for made in found]
 
 
 def climb(office: Office, number: int, day: date) -> None:

@@ -104,7 +104,7 @@ def test_a_form_pressed_twice_is_sent_once(reader: Reader) -> None:
     page.fill("#f-account", "lin")
     page.fill("#f-password", "x")
     page.evaluate("b => { b.click(); b.click() }", page.query_selector("main button"))
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(1_000)
     assert [path for path, _ in reader.posted] == ["/signin"]
 
 
@@ -160,7 +160,7 @@ def test_g_and_a_letter_go_where_the_navigation_leads(reader: Reader) -> None:
     page = reader.open("case")
     page.keyboard.press("g")
     page.keyboard.press("d")
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(1_000)
     assert reader.strayed[-1].endswith("/board")
 
 

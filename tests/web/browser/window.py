@@ -23,7 +23,7 @@ class Window:
         self.context = chromium.new_context(
             viewport=size, locale="zh-CN", java_script_enabled=script, base_url=at.address
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)
         self.context.on("request", self._asked)
         self.context.on("response", self._answered)
         self.page = self.context.new_page()
