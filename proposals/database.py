@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, inspect
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import URL, Connection, Engine, event, inspect, make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import col, create_engine, select
+from sqlmodel import SQLModel, create_engine
 
-from proposals.records import Setting, history, migrations
+from proposals.records import history, migrations
+from proposals.records.setting import imported_years
 from proposals.settings import settings
 from proposals.work import Rules, Work
 from workflows.policies.profile import load
-from workflows.refusals import NotNow, Objection
+from workflows.refusals import Incomplete, NotNow, Objection
 from workflows.workdays import Calendar, load_calendar, parse_year
 
 BUSY_SECONDS = 15
@@ -36,6 +37,13 @@ LOOKING: dict[str, dict[str, Any]] = {
 }
 """How a database is told that somebody only looks."""
 CONFLICT = Objection("one_writer_at_a_time", "另一位经办人刚刚改动了同一事项，请刷新后再办")
+BUSY = Objection("database_free", "另有人正在写入，请稍后再试")
+ADDRESS = Objection(
+    "database_address",
+    "数据库地址不对，应写作 sqlite:////文件的绝对路径 或 postgresql://用户名@主机/库名，"
+    "请核对 TIAN_DATABASE_URL",
+)
+OCCUPIED = Objection("database_occupied", "数据库里已有别的程序的同名表，请换一个空数据库")
 
 
 @dataclass(frozen=True)
@@ -56,21 +64,31 @@ class Office:
                 yield work
         except (StaleDataError, IntegrityError, OperationalError) as clash:
             if _is_clash(clash):
-                raise NotNow(CONFLICT) from clash
+                raise NotNow(BUSY if is_busy(clash) else CONFLICT) from clash
             raise
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """A look at the records as they stand; nothing can be written, nobody is kept waiting."""
-        looking = self.engine.execution_options(**LOOKING[self.engine.dialect.name])
-        with Work(looking, autoflush=False) as work:
+        with Work(looking(self.engine), autoflush=False) as work:
             work.rules = self.rules
             yield work
 
 
+def address(url: str) -> URL:
+    """Where one committee's records are, read; `Incomplete` for what names no such place."""
+    try:
+        read = make_url(url)
+    except (ArgumentError, ValueError) as fault:
+        raise Incomplete(ADDRESS) from fault
+    if read.get_backend_name() not in LOOKING or not read.database:
+        raise Incomplete(ADDRESS)
+    return read
+
+
 def engine(url: str) -> Engine:
     """The engine for one committee's database address."""
-    if url.startswith("sqlite"):
+    if address(url).get_backend_name() == "sqlite":
         return _sqlite(url)
     return _postgresql(url.replace("postgresql://", "postgresql+psycopg://"))
 
@@ -108,12 +126,22 @@ def _sqlite(url: str) -> Engine:
     return made
 
 
+def looking(made: Engine) -> Engine:
+    """The same database for somebody who only looks: SQLite's one lock stays with who writes."""
+    return made.execution_options(**LOOKING[made.dialect.name])
+
+
 def _is_clash(error: Exception) -> bool:
     """Whether a second writer caused it: a stale row, a doubled key, a lock not obtained."""
-    if isinstance(error, StaleDataError):
+    if isinstance(error, StaleDataError) or is_busy(error):
         return True
     words = str(error).lower()
-    return any(word in words for word in ("unique", "locked", "deadlock", "serialize"))
+    return any(word in words for word in ("unique", "deadlock", "serialize"))
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether SQLite's one lock was waited for in vain."""
+    return "is locked" in str(error)
 
 
 def migrate(url: str = "") -> str:
@@ -125,10 +153,19 @@ def migrate(url: str = "") -> str:
                 # Tables are rebuilt by copying; with keys on, dropping the old one takes its rows.
                 _raw(connection).execute("pragma foreign_keys=OFF")
             with connection.begin():
+                _require_room(connection)
                 migrations.upgrade(connection)
                 return migrations.current(connection)
     finally:
         made.dispose()
+
+
+def _require_room(connection: Connection) -> None:
+    """Our own tables of this release or an earlier one, or nothing that stands in their place."""
+    stands = migrations.current(connection)
+    migrations.require_not_newer(stands)
+    if not stands and SQLModel.metadata.tables.keys() & inspect(connection).get_table_names():
+        raise NotNow(OCCUPIED)
 
 
 def _raw(connection: Connection) -> Any:
@@ -162,14 +199,12 @@ def as_laid_down(office: Office) -> Office:
 
 
 def _calendar(made: Engine) -> Calendar:
-    return load_calendar(*map(parse_year, _laid_down(made, "calendar/")))
+    return load_calendar(*map(parse_year, _imported(made)))
 
 
-def _laid_down(made: Engine, kind: str) -> list[str]:
-    """The texts of one kind imported while the office ran; none before the tables are there."""
-    with made.connect() as connection:
+def _imported(made: Engine) -> list[str]:
+    """The years imported while the office ran; none before the tables are there."""
+    with looking(made).connect() as connection:
         if not inspect(connection).has_table("setting"):
             return []
-        named = col(Setting.name)
-        asked = select(Setting.text).where(named.startswith(kind)).order_by(named)
-        return list(connection.execute(asked).scalars())
+        return [row.text for row in connection.execute(imported_years())]

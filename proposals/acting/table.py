@@ -141,6 +141,7 @@ FOLLOWS: Mapping[Act, str] = {
     Act.TRACK: "办结或回头看后仍有承诺的自动转入",
     Act.LOOK_BACK: "开始核查（start_lookback）时带出",
     Act.REOPEN: "核查不实（fail_lookback）时带出",
+    Act.IMPORT_CALENDAR: "用 tian import calendar 导入文件",
 }
 
 
@@ -150,10 +151,15 @@ BEGINNING = frozenset({Act.DRAFT, Act.PLAN_SUPERVISION, Act.VOID_LETTER})
 """What may be done without a case to do it to."""
 
 
+def following(act: Act) -> Objection:
+    """Why nobody carries out an act that follows from another."""
+    return Objection("act_follows", f"“{act.label}”不单独办理：{FOLLOWS[act]}")
+
+
 def function_of(act: Act, *, begun: bool = False) -> Callable[..., Any]:
     """The casework function of an act; refused in words for what follows from another act."""
     if act in FOLLOWS:
-        raise NotNow(Objection("act_follows", f"“{act.label}”不单独办理：{FOLLOWS[act]}"))
+        raise NotNow(following(act))
     if begun and act in KEEPING:
         sentence = f"“{act.label}”在名册中办理，不在案卷中办理；命令行请以 new 代替案号"
         raise NotNow(Objection("act_of_rosters", sentence))

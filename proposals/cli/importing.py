@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from proposals.cli import opening
-from workflows.refusals import Incomplete, Objection
-
-if TYPE_CHECKING:
-    from workflows.workdays import Year
 
 app = typer.Typer(help="导入：要么全部办成，要么一行不动，并指出每一处错行。", no_args_is_help=True)
 
-File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="xlsx、csv 或 jsonl。")]
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="xlsx、csv 或 jsonl。")
+]
+Notice = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="toml 或 csv。")]
 As = Annotated[str, typer.Option("--as", metavar="USER", envvar="TIAN_USER", help="办理人的账号。")]
 
 
@@ -61,41 +60,24 @@ def proposals(file: File, user: As = "") -> None:
         with _progress(len(read.lines)) as step:
             made = importing.import_proposals(work, read, opening.person(work, user), step)
         typer.echo(f"已导入提案{len(made)}件")
-        if read.without_text:
-            rows = "、".join(str(line.line_no) for line in read.without_text)
-            typer.echo(f"没有正文、未导入的有{len(read.without_text)}行：{rows}", err=True)
         _unused(read.unused_columns)
 
 
 @app.command()
-def calendar(file: File, user: As = "") -> None:
+def calendar(
+    file: Notice,
+    user: As = "",
+    reason: Annotated[str, typer.Option(help="更换已有的放假安排，须写明理由。")] = "",
+) -> None:
     """导入一年的放假安排（TOML 或 CSV），不必等新版本。"""
-    from proposals.casework.importing import importers
-    from proposals.records import Setting
-    from workflows.workdays import parse_year
-
-    year = parse_year(file)
-    _require_notice(year)
-    with opening.at_work() as work:
-        actor = opening.person(work, user)
-        importers.require(actor, importers.ROSTERS)
-        name, text = f"calendar/{year.year}", _text_of(file)
-        kept = work.get(Setting, name) or Setting(name=name, text=text, set_by="", set_at=actor.at)
-        kept.text, kept.set_by, kept.set_at = text, actor.name, actor.at
-        work.add(kept)
-        typer.echo(f"已导入{year.year}年放假安排（{year.notice}），暂定期限由时钟重算")
-
-
-def _require_notice(year: Year) -> None:
-    if year.is_projected:
-        sentence = f"{year.year}年的文件是推算（projected），请导入正式的放假通知"
-        raise Incomplete(Objection("calendar_confirmed", sentence))
-
-
-def _text_of(file: Path) -> str:
+    from proposals.casework import importing
     from workflows.workdays.reading import decode
 
-    return decode(file.read_bytes())
+    with opening.at_work() as work:
+        actor = opening.person(work, user)
+        year = importing.import_calendar(work, decode(file.read_bytes()), actor, reason)
+        told = "暂定期限由时钟重算，已确定的期限不变"
+        typer.echo(f"已导入{year.year}年放假安排（{year.notice}），{told}")
 
 
 def _unused(columns: tuple[str, ...]) -> None:

@@ -21,8 +21,10 @@ from proposals.records import (
     history,
     paper_codes,
 )
+from proposals.records.setting import imported_years
 from proposals.work import Work
 from workflows.deadlines import Certificate, recompute
+from workflows.workdays import Calendar, load_calendar, parse_year
 
 IN_PARTS = {"yield_per": 500}
 
@@ -113,18 +115,26 @@ def _unrecorded(work: Work) -> Iterator[str]:
 
 
 def _verify_dates(work: Work, found: Verification) -> None:
+    calendars = [work.calendar, *_calendars_before(work)]
     for row in work.exec(select(Deadline).order_by(col(Deadline.id))):
         found.certificates += 1
-        if fault := _date_fault(row, work):
+        if fault := _date_fault(row, calendars):
             found.faults.append(f"proposal:{row.proposal_id} {row.duty.label}：{fault}")
 
 
-def _date_fault(row: Deadline, work: Work) -> str:
+def _calendars_before(work: Work) -> Iterator[Calendar]:
+    """What was in force before each import: a date stands as it was counted then (design 4)."""
+    imported = [parse_year(row.text) for row in work.exec(imported_years())]
+    return (load_calendar(*imported[:number]) for number in range(len(imported)))
+
+
+def _date_fault(row: Deadline, calendars: Sequence[Calendar]) -> str:
     written = Certificate.from_json(row.certificate)
     if written.due_on != row.due_on:
         return f"期限为{row.due_on}，计算书却为{written.due_on}"
     # A date that was provisional when the duty ended is history; a notice since then is no fault.
     ended = not row.running
-    if recompute(written, work.calendar) != written and not (ended and row.provisional):
+    counted = any(recompute(written, calendar) == written for calendar in calendars)
+    if not counted and not (ended and row.provisional):
         return "计算书与重新计算的结果不一致"
     return ""

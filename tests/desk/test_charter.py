@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -123,3 +123,11 @@ def test_an_imported_year_says_who_brought_it_in(work: Work) -> None:
     work.rules = replace(work.rules, calendar=load_calendar(parse_year(NOTICE)))
     told = {line.year: line for line in charter.years(work)}[2027]
     assert (told.imported_by, told.projected, told.holidays[0].days) == ("办公室丙", False, 3)
+
+
+def test_of_two_imports_of_a_year_the_later_is_told(work: Work) -> None:
+    for number, by, at in ((1, "办公室丙", AT), (2, "办公室丁", AT + timedelta(days=1))):
+        name = f"calendar/2027/{number}"
+        work.add(Setting(name=name, text=NOTICE, set_by=by, set_at=at))
+    work.flush()
+    assert {line.year: line for line in charter.years(work)}[2027].imported_by == "办公室丁"

@@ -10,12 +10,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Inspector, inspect
+from sqlalchemy import Connection, Inspector, inspect, text
 from sqlmodel import SQLModel
 
 from proposals import database
 from proposals.records import migrations
 from tests import postgres_server
+from workflows.refusals import NotNow
 
 SCRIPTS = ScriptDirectory(str(migrations.HERE))
 REVISIONS = [script.revision for script in SCRIPTS.walk_revisions()]
@@ -41,6 +42,19 @@ def connection(empty_url: str) -> Iterator[Connection]:
     with engine.begin() as opened:
         yield opened
     engine.dispose()
+
+
+@pytest.mark.parametrize("stands", ["", "9999"], ids=["of others", "of a later release"])
+def test_nothing_is_laid_out_over_other_tables(empty_url: str, stands: str) -> None:
+    engine = database.engine(empty_url)
+    with engine.begin() as opened:
+        opened.execute(text("CREATE TABLE member (x INTEGER)"))
+        if stands:
+            opened.execute(text(f"CREATE TABLE {migrations.TABLE} (version_num TEXT)"))
+            opened.execute(text(f"INSERT INTO {migrations.TABLE} VALUES ('{stands}')"))
+    engine.dispose()
+    with pytest.raises(NotNow, match="program_up_to_date" if stands else "database_occupied"):
+        database.migrate(empty_url)
 
 
 def schema(connection: Connection) -> dict[str, Any]:

@@ -19,6 +19,7 @@ OF_ROSTERS = (
     *(Act.ADD_ORGANISATION, Act.CORRECT_ORGANISATION, Act.END_ORGANISATION, Act.NAME_SIGNATORY),
     *(Act.ENROL_MEMBER, Act.CORRECT_MEMBER, Act.END_MEMBERSHIP),
     *(Act.ADD_UNIT, Act.CORRECT_UNIT, Act.RENAME_UNIT, Act.END_UNIT),
+    Act.IMPORT_CALENDAR,
 )
 """They keep the rosters and move no case; the office that imports rosters keeps them by hand."""
 ATTACHING = PROXY | UNIT | SUPERVISORS | LEADERS | {Role.CO_UNIT}

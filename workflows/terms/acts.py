@@ -131,3 +131,4 @@ class Act(Term):
     CORRECT_UNIT = "correct_unit", "更正单位登记"
     RENAME_UNIT = "rename_unit", "变更单位名称"
     END_UNIT = "end_unit", "撤销承办单位"
+    IMPORT_CALENDAR = "import_calendar", "导入放假安排"

@@ -101,6 +101,11 @@ class Calendar:
             raise self._not_loaded(year)
         return self._years[year]
 
+    def announced(self, year: int) -> Year | None:
+        """What the year's notice says, if one is loaded."""
+        found = self._years.get(year)
+        return None if found is None or found.is_projected else found
+
     def why(self, day: date) -> str:
         """Why the day is worked or not, for the reader of a certificate.
 

@@ -16,6 +16,8 @@ FIXED_DAYS = (
     ("国庆节", 10, 2),
     ("国庆节", 10, 3),
 )
+FESTIVALS = ("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆")
+"""The holidays of all citizens (STATUTE, art. 2), as every notice names them."""
 # New Year's holiday has begun on 29 December at the earliest (the notices for 2007 and 2019).
 REACHES_BACK = timedelta(days=3)
 
@@ -41,6 +43,12 @@ class Year:
     def is_projected(self) -> bool:
         """Whether no notice for this year is loaded yet."""
         return self.status is YearStatus.PROJECTED
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The statutory holidays of which the notice says nothing."""
+        named = "、".join(name for _, name in self.off)
+        return tuple(each for each in FESTIVALS if each not in named)
 
     def speaks_of(self, day: date) -> bool:
         """Whether the notice may order this day: its own year and the eve of it."""

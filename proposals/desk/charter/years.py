@@ -6,15 +6,10 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
-
-from proposals.records import Setting
+from proposals.records.setting import imported_years
 from proposals.work import Work
 from workflows.workdays import Year, parse_year
 from workflows.workdays.calendar import built_in_years
-
-IMPORTED = "calendar/"
 
 
 class Holiday(NamedTuple):
@@ -41,18 +36,13 @@ class YearLine(NamedTuple):
 
 def years(work: Work) -> list[YearLine]:
     """Every year known, and the next one, in one question; the latest first."""
-    imported = {parse_year(row.text).year: row.set_by for row in work.exec(_imported())}
+    imported = {parse_year(row.text).year: row.set_by for row in work.exec(imported_years())}
     known = {year.year for year in built_in_years()} | set(imported)
     numbers = [*known, max(known) + 1]
     return [
         _line(work.calendar.year(number), imported.get(number, ""))
         for number in sorted(numbers, reverse=True)
     ]
-
-
-def _imported() -> SelectOfScalar[Setting]:
-    named = col(Setting.name)
-    return select(Setting).where(named.startswith(IMPORTED)).order_by(named)
 
 
 def _line(year: Year, by: str) -> YearLine:

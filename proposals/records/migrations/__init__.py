@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from workflows.refusals import NotNow, Objection
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -25,6 +27,13 @@ def current(connection: Connection) -> str:
     if not inspect(connection).has_table(TABLE):
         return ""
     return connection.execute(text(f"select version_num from {TABLE}")).scalar() or ""
+
+
+def require_not_newer(stands: str) -> None:
+    """Refuse a database laid out by a later release: this one knows no way back."""
+    if stands > newest():
+        sentence = f"库表版本为 {stands}，本程序只到 {newest()}，请先升级本程序"
+        raise NotNow(Objection("program_up_to_date", sentence))
 
 
 def configured(connection: Connection) -> Config:
