@@ -13,8 +13,9 @@ from proposals.reading.lines import BadLine, refuse_file
 from proposals.reading.tables import Row, Table
 from workflows.papers.printable import unprintable
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_MOMENT = re.compile(_DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+"""2026-3-5, 2026.3.5 or 2026年3月5日."""
+_MOMENT = re.compile(DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
 _CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+|[^\s“”]*\d[号弄栋幢室][^\s“”]*")
 
 

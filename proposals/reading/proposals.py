@@ -8,13 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from proposals.reading.columns import PROPOSAL, known
+from proposals.reading.columns import PROPOSAL, known, recognise
 from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.signatories import kind_of, signatories
 from proposals.reading.splitter import Parts, split
-from proposals.reading.tables import read_table
+from proposals.reading.tables import Table, read_table
 from workflows.terms import ProposerKind
+
+PARTS = {"facts": "调研情况", "analysis": "问题分析", "suggestions": "具体建议"}
+"""The parts of a text that has no column of its own."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class ProposalFile(NamedTuple):
 def read_proposals(path: Path) -> ProposalFile:
     """Read all proposals, or raise `Incomplete` naming every bad line."""
     table = read_table(path, known(PROPOSAL))
-    columns = columns_of(table, PROPOSAL, "title")
+    columns = columns_of(table, PROPOSAL, "title", *_text_column(table))
     rows = [Fields(row, columns) for row in table.rows]
     lines = [proposal_line(fields) for fields in rows]
     complaints = [bad for fields in rows for bad in fields.bad]
@@ -54,6 +57,12 @@ def read_proposals(path: Path) -> ProposalFile:
     with_text = tuple(line for line in lines if line.parts)
     without_text = tuple(line for line in lines if not line.parts)
     return ProposalFile(with_text, without_text, columns.unused)
+
+
+def _text_column(table: Table) -> tuple[str, ...]:
+    """The column of the texts is needed, unless their parts have columns of their own."""
+    found = recognise(table.headings, PROPOSAL).fields.values()
+    return () if PARTS.keys() & found else ("text",)
 
 
 def proposal_line(fields: Fields) -> ProposalLine:
@@ -79,8 +88,7 @@ def proposal_line(fields: Fields) -> ProposalLine:
 
 def _composed(fields: Fields) -> str:
     """Three columns put together as the submission form prints them."""
-    columns = (("facts", "调研情况"), ("analysis", "问题分析"), ("suggestions", "具体建议"))
-    filled = [(label, text) for field, label in columns if (text := fields.text(field))]
+    filled = [(label, text) for field, label in PARTS.items() if (text := fields.text(field))]
     return "\n".join(f"{label}：{text}" for label, text in filled)
 
 

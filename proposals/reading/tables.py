@@ -13,6 +13,7 @@ from proposals.reading.lines import BadLine, refuse_file
 
 EVERY_HEADING = known(PROPOSAL, MEMBER, UNIT)
 _TITLE_LINES = 20
+TOO_WIDE = "列数多于表头，请核对：表头须只占一行，内容中的分隔符须加引号"
 _SHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
 _SEPARATED = {".csv", ".tsv", ".txt"}
 _JSON_LINES = {".jsonl", ".ndjson"}
@@ -35,6 +36,13 @@ class Table(NamedTuple):
 
 def read_table(path: Path, headings: Collection[str] = EVERY_HEADING) -> Table:
     """Read a table whatever its format; titles above the headings are passed over."""
+    table = _read(path, headings)
+    if not (table.rows or table.bad):
+        raise refuse_file("import_rows", "文件中没有一行内容，请核对后重新导入")
+    return table
+
+
+def _read(path: Path, headings: Collection[str]) -> Table:
     if not path.is_file():
         raise refuse_file("import_file", f"找不到文件“{path.name}”，请核对文件名")
     kind = path.suffix.lower()
@@ -85,7 +93,7 @@ def _table(head: Line, lines: list[Line]) -> Table:
     bad: list[BadLine] = []
     for line in lines:
         if any(line.cells[len(names) :]):
-            bad.append(BadLine(line.line_no, "列数多于表头，可能有未加引号的分隔符"))
+            bad.append(BadLine(line.line_no, TOO_WIDE))
         elif any(line.cells):
             cells = (*line.cells, *("" for _ in names[len(line.cells) :]))
             rows.append(Row(line.line_no, dict(zip(names, cells, strict=False))))

@@ -88,6 +88,12 @@ def test_proposals_without_a_text_stand_apart(tmp_path: Path) -> None:
     assert [line.title for line in file.without_text] == ["乙事"]
 
 
+@pytest.mark.parametrize("head", ["案由,提案正文", "案由,提案者"])
+def test_a_file_without_a_column_of_texts_is_refused(tmp_path: Path, head: str) -> None:
+    with pytest.raises(Incomplete, match="缺少列：提案内容"):
+        read_proposals(table(tmp_path, head, "甲事,委员甲"))
+
+
 BAD = [
     ("no title", f",{TEXT},1,", "缺少案由"),
     ("unknown kind", f"乙事,{TEXT},1,来信", "提案类型“来信”不认识"),
@@ -104,6 +110,6 @@ def test_a_bad_line_refuses_the_file(tmp_path: Path, line: str, said: str) -> No
 
 def test_a_broken_json_line_refuses_the_file(tmp_path: Path) -> None:
     path = tmp_path / "提案.jsonl"
-    path.write_text('{"title": "甲事"}\n{"title"\n', "utf-8")
+    path.write_text('{"title": "甲事", "text": "某文"}\n{"title"\n', "utf-8")
     with pytest.raises(Incomplete, match="第2行：不是一个JSON对象"):
         read_proposals(path)

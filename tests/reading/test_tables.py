@@ -67,6 +67,19 @@ def test_a_cell_too_many_is_a_bad_line(tmp_path: Path) -> None:
     assert [bad.line_no for bad in table.bad] == [3]
 
 
+def test_a_heading_of_two_lines_is_named_as_the_cause(tmp_path: Path) -> None:
+    head = (["姓名", "界别", "联系方式"], ["", "", "手机", "邮箱"])
+    (bad,) = read_table(workbook(tmp_path / "名册.xlsx", *head)).bad
+    assert "表头须只占一行" in bad.reason
+
+
+@pytest.mark.parametrize("name", ["名册.csv", "名册.jsonl"])
+def test_a_file_without_a_row_is_refused(tmp_path: Path, name: str) -> None:
+    text = "姓名,界别\n" if name.endswith("csv") else "\n"
+    with pytest.raises(Incomplete, match="没有一行内容"):
+        read_rows(write(tmp_path / name, text))
+
+
 def test_an_open_quotation_mark_is_refused_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(Incomplete, match="第3行"):
         read_rows(write(tmp_path / "名册.csv", ROSTER + '"委员乙,教育,\n'))

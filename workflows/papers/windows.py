@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from workflows.refusals import NotNow, Objection
 from workflows.terms import Intake
+from workflows.terms.numerals import official_date
 
 
 class Window(Protocol):
@@ -36,7 +37,8 @@ def admitted(sessions: Iterable[W], at: datetime, today: date) -> Admission[W]:
     """The session whose window holds the moment, else the latest one opened, as 平时提案."""
     opened = [session for session in sessions if session.window_opens_on <= today]
     if not opened:
-        raise NotNow(Objection("window_opened", "尚无已开启提案征集的全体会议，请先登记会议日程"))
+        sentence = f"{official_date(today)}尚无已开启提案征集的全体会议，请核对日期或先登记会议日程"
+        raise NotNow(Objection("window_opened", sentence))
     latest = max(opened, key=lambda session: session.window_opens_on)
     return Admission(latest, Intake.PLENARY if in_time(latest, at) else Intake.RECESS)
 

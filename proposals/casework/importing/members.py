@@ -13,11 +13,12 @@ from proposals.casework.rosters.members import Roster
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.members import MemberLine
 from proposals.reading.roster import MemberFile
-from proposals.records import Member, Sector
+from proposals.records import Member, Sector, Term
 from proposals.records.people import in_force
 from proposals.work import Work
 from workflows.papers.rosters import MemberPaper
 from workflows.terms import Act
+from workflows.terms.numerals import official_date
 
 
 def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
@@ -26,7 +27,13 @@ def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
     term = importers.current_term(work, actor.today)
     sectors = _sectors(work, actor)
     known = members.roster(work)
-    refuse_bad([*_strange_sectors(file.lines, sectors), *_known_already(file.lines, known)])
+    refuse_bad(
+        [
+            *_strange_sectors(file.lines, sectors),
+            *_outside(file.lines, term),
+            *_known_already(file.lines, known),
+        ]
+    )
     given = frozenset(line.code for line in file.lines)
     codes = known.free_codes(term.number, given)
     made = [
@@ -68,6 +75,14 @@ def _strange_sectors(lines: Sequence[MemberLine], sectors: dict[str, int]) -> It
         if line.sector not in sectors:
             reason = f"界别“{line.sector}”不在本届界别之列，请改正或先增设该界别"
             yield BadLine(line.line_no, reason)
+
+
+def _outside(lines: Sequence[MemberLine], term: Term) -> Iterator[BadLine]:
+    """A first day that is not of the term into which he is enrolled."""
+    for line in lines:
+        if line.valid_from and not term.begins_on <= line.valid_from <= term.ends_on:
+            day = official_date(line.valid_from)
+            yield BadLine(line.line_no, f"任职日期{day}不在第{term.number}届任期之内，请核对")
 
 
 def _known_already(lines: Sequence[MemberLine], known: Roster) -> Iterator[BadLine]:

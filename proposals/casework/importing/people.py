@@ -48,6 +48,8 @@ class Directory:
 
     def meant(self, line: ProposalLine) -> Meant:
         """Whom a line means, or `Incomplete`."""
+        if not line.proposer:
+            raise Incomplete(Objection("proposer_named", "没有写明提案者，请补上"))
         body = self.organisations.get(line.proposer)
         if body is not None and line.kind in {None, body.kind}:
             return Meant(body.kind, organisation=body)

@@ -36,7 +36,7 @@ def import_proposals(
     refuse_bad([*_taken_already(work, file.lines)])
     scan, known = digest(file.lines), people.directory(work, actor.today)
     taken: list[Proposal] = []
-    bad: list[BadLine] = []
+    bad = [BadLine(line.line_no, "没有提案内容，请补上或删去该行") for line in file.without_text]
     for line in file.lines:
         try:
             taken.append(_take_in(work, line, known.meant(line), known, scan, actor))
@@ -93,15 +93,19 @@ def _origin(line: ProposalLine) -> str:
 
 
 def _taken_already(work: Work, lines: Sequence[ProposalLine]) -> Iterator[BadLine]:
-    """The same source number or the same text: taken in before."""
+    """The same source number or the same text: taken in before, or twice in the file."""
     texts = {line.line_no: cleaned(_text(line)).digest for line in lines}
     origins = _among(work, Proposal.origin, [_origin(line) for line in lines])
     hashes = _among(work, Revision.text_hash, list(texts.values()))
+    first: dict[str, int] = {}
     for line in lines:
+        earlier = first.setdefault(texts[line.line_no], line.line_no)
         if _origin(line) and _origin(line) in origins:
             yield BadLine(line.line_no, f"流水号“{line.source_id}”此前已导入")
         elif texts[line.line_no] in hashes:
             yield BadLine(line.line_no, "文本与已登记的一件提案完全相同")
+        elif earlier != line.line_no:
+            yield BadLine(line.line_no, f"文本与第{earlier}行完全相同")
 
 
 def _among(work: Work, column: str, values: Sequence[str]) -> set[str]:
