@@ -46,7 +46,7 @@ Answer = Callable[[Question], bool]
 
 def meant(asked: Question) -> bool:
     """Whether it is his, and not another proposer's, another unit's or another assigner's."""
-    if asked.act in WHICH and not WHICH[asked.act](asked):
+    if not is_for(asked):
         return False
     role = asked.actor.role
     if role in PROPOSERS:
@@ -54,6 +54,11 @@ def meant(asked: Question) -> bool:
     if role == Role.CO_UNIT and isinstance(asked.row, Assignment):
         return asked.row.role == UnitRole.CO
     return not (role == Role.ASSIGNER and asked.act in BY_KIND) or _his_kind(asked)
+
+
+def is_for(asked: Question) -> bool:
+    """Whether there is something to do to this row, whoever does it."""
+    return asked.act not in WHICH or WHICH[asked.act](asked)
 
 
 def _any(_asked: Question) -> bool:
@@ -149,11 +154,6 @@ def _of_persons(asked: Question) -> bool:
     return not asked.case.kind.is_collective
 
 
-def _somebody_beside(asked: Question) -> bool:
-    """A confirmed name beside the first proposer's."""
-    return any(s.role == SignatureRole.COSIGNER for s in asked.case.confirmed)
-
-
 def _somebody_invited(asked: Question) -> bool:
     return any(s.answer == SignatureAnswer.INVITED for s in asked.case.signatures)
 
@@ -213,7 +213,6 @@ WHICH: Mapping[Act, Answer] = {
     Act.MERGE: _merging_begun,
     Act.UNINVITE: _somebody_invited,
     Act.SIGN_COLLECTIVE: _of_a_body,
-    Act.LEAVE: _somebody_beside,
     **dict.fromkeys((Act.INVITE, Act.COSIGN, Act.DECLINE), _of_persons),
     Act.CONTACT: _no_contact_yet,
     Act.OPINE_PROMISE: _not_heard_yet,

@@ -45,7 +45,7 @@ MOOT = frozenset(
         "meeting_disputable",
         *("reply_not_passed", "reply_issued", "finding_unverified", "revision_overdue"),
         *("case_assigned", "one_lookback", "key_nominated", "not_archived", "upgradable"),
-        "case_not_ended",
+        *("case_not_ended", "someone_stays"),
     }
 )
 """Reasons for which nothing is to be done at all: such an act is not waited for either."""

@@ -47,7 +47,18 @@ def against(work: Work, act: Act, row: Any, case: Proposal, actor: Actor) -> tup
     """Every reason at once: the needs of the rulebook, and what casework asks of this person."""
     if act == Act.ASSIGN:
         return tuple(assignment.assignable(work, case, actor))
-    return (*_of_the_rules(work, act, bearer(row, case), actor), *_of_him(work, act, case, actor))
+    ruled = _of_the_rules(work, act, bearer(row, case), actor)
+    return (*ruled, *of_the_case(act, case), *_of_him(work, act, case, actor))
+
+
+def of_the_case(act: Act, case: Proposal) -> tuple[Objection, ...]:
+    """What casework asks of the case before its step, whoever takes it."""
+    try:
+        if act in ASKED_OF_THE_CASE:
+            ASKED_OF_THE_CASE[act](case)
+    except Refusal as refusal:
+        return refusal.objections
+    return ()
 
 
 def _of_the_rules(work: Work, act: Act, bearing: Case, actor: Actor) -> tuple[Objection, ...]:
@@ -74,18 +85,6 @@ def _no_author(_work: Work, case: Proposal, actor: Actor) -> None:
     standing.reviewer(case, actor)
 
 
-def _not_listed(_work: Work, case: Proposal, _actor: Actor) -> None:
-    lookback.may_be_listed(case)
-
-
-def _not_ended(_work: Work, case: Proposal, _actor: Actor) -> None:
-    supervision.may_be_covered([case])
-
-
-def _not_archived(_work: Work, case: Proposal, _actor: Actor) -> None:
-    standing.not_archived(case)
-
-
 def _no_handler(_work: Work, case: Proposal, actor: Actor) -> None:
     standing.not_handler(case, actor)
 
@@ -105,9 +104,11 @@ CHECKS: Mapping[Act, tuple[Check, ...]] = {
     Act.MERGE: (merging.by_no_author,),
     Act.UNMERGE: (merging.by_no_author,),
     **dict.fromkeys(JUDGING, (_no_handler,)),
-    Act.PLAN_LOOKBACK: (_not_listed,),
-    Act.PLAN_SUPERVISION: (_not_ended,),
-    Act.SUPPLEMENT: (_not_archived,),
-    Act.REPORT_PROMISE: (_not_archived,),
 }
-"""What casework asks of the person or the case before its step, as far as no paper mends it."""
+"""What casework asks of the person before its step, as far as no paper mends it."""
+ASKED_OF_THE_CASE: Mapping[Act, Callable[[Proposal], None]] = {
+    Act.PLAN_LOOKBACK: lookback.may_be_listed,
+    Act.PLAN_SUPERVISION: lambda case: supervision.may_be_covered([case]),
+    Act.SUPPLEMENT: standing.not_archived,
+    Act.REPORT_PROMISE: standing.not_archived,
+}

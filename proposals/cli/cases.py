@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from workflows.refusals import Incomplete, Objection
 from workflows.terms import Duty
 
 if TYPE_CHECKING:
+    from proposals.acting.possible import NextAct
     from proposals.desk.case import CaseView
     from proposals.printing import Copy
 
@@ -30,18 +32,20 @@ class Format(StrEnum):
 
 def case(number: Number, json: Json = False) -> None:
     """看一件提案：现状、七站、期限、可办的动作和不能办的理由。"""
+    from proposals.acting.possible import next_acts
     from proposals.desk import case as cases
     from proposals.desk import finding
 
     with opening.at_work() as work:
-        view = cases.view(work, finding.proposal(work, number), opening.now().date())
+        proposal, at = finding.proposal(work, number), opening.now()
+        view, acts = cases.view(work, proposal, at.date()), list(next_acts(work, proposal, at))
     if json:
-        saying.as_json(view.as_json())
+        saying.as_json(view.as_json() | {"acts": [act.as_json() for act in acts]})
     else:
-        show(view)
+        show(view, acts)
 
 
-def show(view: CaseView) -> None:
+def show(view: CaseView, acts: Sequence[NextAct]) -> None:
     """The case for people."""
     typer.echo(f"{view.number}《{view.title}》 现为“{view.stage.label}”，记录{view.entries}条")
     typer.echo(" → ".join(f"{stop.station.label}〔{stop.passing.label}〕" for stop in view.stops))
@@ -69,7 +73,7 @@ def show(view: CaseView) -> None:
                 *(a.case, f"{a.act.label} {a.act}", "、".join(r.label for r in a.roles)),
                 "可以" if a.possible else "；".join(o.sentence for o in a.objections),
             )
-            for a in view.acts
+            for a in acts
         ],
     )
 

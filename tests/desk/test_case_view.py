@@ -1,4 +1,4 @@
-"""What a case shows: where it stands, what is open and why not, what is late."""
+"""What a case shows: where it stands, what is late."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from proposals.casework.actor import Actor
 from proposals.desk import case as cases
 from proposals.records import Proposal
 from proposals.work import Work
-from tests.casework.conftest import AT, MakeAssignment, MakeProposal
-from workflows.terms import Act, AssignmentStage, Duty, ProposalStage
+from tests.casework.conftest import AT, MakeProposal
+from workflows.terms import Act, Duty, ProposalStage
 
 TODAY = AT.date()
 
@@ -20,34 +20,6 @@ TODAY = AT.date()
 @pytest.fixture
 def reviewed(make_proposal: MakeProposal) -> Proposal:
     return make_proposal(ProposalStage.UNDER_REVIEW, on_hold=True)
-
-
-def acts(work: Work, proposal: Proposal) -> dict[Act, cases.NextAct]:
-    return {each.act: each for each in cases.view(work, proposal, TODAY).acts}
-
-
-def test_an_act_that_is_not_possible_says_why(work: Work, reviewed: Proposal) -> None:
-    assert [o.rule for o in acts(work, reviewed)[Act.FILE].objections] == ["not_on_hold"]
-
-
-def test_an_act_that_is_possible_has_no_objection(work: Work, reviewed: Proposal) -> None:
-    assert acts(work, reviewed)[Act.RELEASE].possible
-
-
-def test_the_acts_of_the_units_stand_beside_those_of_the_case(
-    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
-) -> None:
-    proposal = make_proposal(ProposalStage.HANDLING)
-    assignment = make_assignment(proposal, AssignmentStage.HANDLING)
-    assert f"assignment:{assignment.id}" in {a.case for a in acts(work, proposal).values()}
-
-
-def test_a_unit_that_gave_the_case_back_has_no_acts(
-    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
-) -> None:
-    proposal = make_proposal(ProposalStage.ASSIGNED)
-    make_assignment(proposal, AssignmentStage.RETURNED)
-    assert {a.case for a in acts(work, proposal).values()} == {f"proposal:{proposal.id}"}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +44,7 @@ def test_the_stations_follow_the_history(
     assert labels == ["未到", "进行中", *["未到"] * 5]
 
 
-def test_the_json_tells_stations_acts_and_deadlines(work: Work, reviewed: Proposal) -> None:
+def test_the_json_tells_stations_and_deadlines(work: Work, reviewed: Proposal) -> None:
     told = cases.view(work, reviewed, TODAY).as_json()
     assert (told["stage"], len(told["stations"]), told["deadlines"]) == ("under_review", 7, [])
 

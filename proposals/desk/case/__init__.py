@@ -1,7 +1,6 @@
 """One case as a page or a terminal shows it: where it stands, what is open now and why not."""
 
-from proposals.desk.case.acts import NextAct, next_acts
 from proposals.desk.case.view import CaseView, UnitPart, view
 from proposals.desk.clocks import Clock
 
-__all__ = ["CaseView", "Clock", "NextAct", "UnitPart", "next_acts", "view"]
+__all__ = ["CaseView", "Clock", "UnitPart", "view"]

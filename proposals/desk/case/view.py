@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from sqlmodel import col, select
 
 from proposals.desk import clocks
-from proposals.desk.case.acts import NextAct, cases_of, next_acts
 from proposals.desk.clocks import Clock, clock
 from proposals.desk.finding import session_label
 from proposals.records import Assignment, Entry, Proposal, SupervisedCase, dockets
@@ -40,7 +39,6 @@ class CaseView:
     stage: ProposalStage
     stops: tuple[journey.Stop, ...]
     units: tuple[UnitPart, ...]
-    acts: tuple[NextAct, ...]
     clocks: tuple[Clock, ...]
     entries: int
 
@@ -64,7 +62,6 @@ class CaseView:
                 for s in self.stops
             ],
             "units": [part._asdict() for part in self.units],
-            "acts": [_act(act) for act in self.acts],
             "deadlines": [asdict_dates(clock) for clock in self.clocks],
             "entries": self.entries,
         }
@@ -84,7 +81,6 @@ def view(work: Work, proposal: Proposal, today: date) -> CaseView:
             [*became, proposal.stage], supervised=_supervised(work, proposal, entries)
         ),
         units=tuple(_part(a) for a in proposal.assignments),
-        acts=tuple(act for case in cases_of(proposal) for act in next_acts(work, case, today)),
         clocks=tuple(clock(row, today, work.calendar) for row in clocks.of_case(work, proposal)),
         entries=len(entries),
     )
@@ -95,17 +91,6 @@ def asdict_dates(clock: Clock) -> dict[str, Any]:
     return {
         key: value.isoformat() if isinstance(value, date) else value
         for key, value in clock._asdict().items()
-    }
-
-
-def _act(act: NextAct) -> dict[str, Any]:
-    return {
-        "case": act.case,
-        "act": act.act.value,
-        "label": act.act.label,
-        "roles": [role.value for role in act.roles],
-        "possible": act.possible,
-        "objections": [objection._asdict() for objection in act.objections],
     }
 
 

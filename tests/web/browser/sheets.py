@@ -144,7 +144,7 @@ FORMS = (
     Form(Act.INVITE, "m096", Role.MEMBER, 38),
     Form(Act.COSIGN, "m096", Role.MEMBER, 38),
     Form(Act.DECLINE, "m096", Role.MEMBER, 38),
-    Form(Act.LEAVE, "m141", Role.MEMBER, 34),
+    Form(Act.LEAVE, "m055", Role.MEMBER, 35),
     Form(Act.SUBMIT, "m096", Role.MEMBER, 38),
     Form(Act.WITHDRAW, "m076", Role.MEMBER, 37),
     Form(Act.CONSENT_WITHDRAWAL, "head", Role.COMMITTEE_HEAD, 34),

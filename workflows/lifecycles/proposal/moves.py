@@ -33,6 +33,8 @@ SUBMIT: tuple[Move[ProposalDocket], ...] = (
             Stage.ASSIGNED,
             Stage.HANDLING,
         ),
+        None,
+        (submit.someone_stays,),
     ),
     Move(Act.SIGN_COLLECTIVE, BEFORE_SUBMITTING, None, (submit.text_complete,)),
     Move(

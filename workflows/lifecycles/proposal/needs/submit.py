@@ -60,6 +60,11 @@ def no_cosigner_stays(docket: Docket) -> bool:
     return not docket.cosigner_stays
 
 
+def someone_stays(docket: Docket) -> bool:
+    """没有已确认的联名人接替，请办理撤案"""
+    return docket.cosigner_stays
+
+
 def withdrawal_consented(docket: Docket) -> bool:
     """立案后撤案须先经提案委员会同意"""
     return docket.withdrawal_consented
