@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     """Empty: the SQLite file `tian.db` in `home`."""
     home: Path = Path.home() / ".local" / "share" / "tian"
-    zone: str = "Asia/Shanghai"
+    zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
     committee: str = "政协提案委员会"
     """The committee's full name, at the head of every page and on its papers."""
     place: str = ""
@@ -106,7 +106,7 @@ def _kept_secret(file: Path) -> str:
 
 def zone() -> ZoneInfo:
     """The office's time zone."""
-    return ZoneInfo(settings().zone)
+    return settings().zone
 
 
 def now() -> datetime:

@@ -23,12 +23,13 @@ BY_FIELD: dict[str, Any] = {
 def number(work: Work, field: str, raw: Any) -> int:
     """A whole number, or the record number of what a field like `unit_id` names."""
     kind = BY_FIELD.get(field)
-    if isinstance(raw, int) or (str(raw).isdecimal() and kind is not Member):
+    if finding.is_number(str(raw)) and (kind is not Member or isinstance(raw, int)):
         return int(raw)
     if kind is not None:
         found: int = record(work, kind, raw).id
         return found
-    raise Incomplete(Objection("act_argument", f"{field} 不能是“{raw}”，应为整数"))
+    sentence = f"{field} 不能是“{raw}”，应为整数，不小于0，不超过九位"
+    raise Incomplete(Objection("act_argument", sentence))
 
 
 def record(work: Work, kind: Any, raw: Any) -> Any:
@@ -43,7 +44,7 @@ def record(work: Work, kind: Any, raw: Any) -> Any:
 
 
 def _by_number(work: Work, kind: type[SQLModel], raw: Any) -> Any:
-    return work.get(kind, int(raw)) if str(raw).isdecimal() else None
+    return work.get(kind, int(raw)) if finding.is_number(str(raw)) else None
 
 
 def _by_code(work: Work, kind: Any, code: str) -> Any:

@@ -14,6 +14,7 @@ from proposals.cli.cases import case, explain, letter
 from proposals.cli.checking import check, doctor, verify
 from proposals.cli.exporting import app as exports
 from proposals.cli.figures import stats
+from proposals.cli.helping import Command, Group
 from proposals.cli.importing import app as imports
 from proposals.cli.playing import demo
 from proposals.cli.refusing import Refusing
@@ -29,11 +30,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(imports, name="import")
-app.add_typer(exports, name="export")
-app.add_typer(accounts, name="account")
-app.add_typer(visits, name="session")
 for _command in (demo, init, migrate, serve, clock, case, act, explain, letter):
-    app.command()(_command)
+    app.command(cls=Command)(_command)
 for _command in (stats, check, verify, doctor):
-    app.command()(_command)
+    app.command(cls=Command)(_command)
+for _name, _part in (
+    ("import", imports),
+    ("export", exports),
+    ("account", accounts),
+    ("session", visits),
+):
+    app.add_typer(_part, name=_name, cls=Group)
+    for _registered in _part.registered_commands:
+        _registered.cls = Command

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from proposals.cli import opening, saying
+from proposals.cli.asking import word_of
 from workflows.terms import Role
 
 if TYPE_CHECKING:
     from proposals.casework.access.accounts import Opened
-    from proposals.casework.access.keeper import Keeper
     from proposals.records import Account, Grant, GrantProposal
     from proposals.work import Work
 
 app = typer.Typer(help="账号：开立、重置、停用，授予和终止角色。", no_args_is_help=True)
 visits = typer.Typer(help="登录：查看和关闭正在登录的人。", no_args_is_help=True)
 
+MOST = 2**31 - 1
+"""As far as a database counts its rows."""
 Username = Annotated[str, typer.Argument(metavar="USER", help="用户名。")]
-RoleName = Annotated[Role, typer.Argument(metavar="ROLE", help="角色，如 clerk、unit_office。")]
+RoleName = Annotated[
+    Role,
+    typer.Argument(metavar="ROLE", parser=word_of(Role), help="角色，如 clerk 或 提案委办公室。"),
+]
 Scope = Annotated[str, typer.Option(help="角色的范围：审查类别、交办系统或联系范围。")]
-Number = Annotated[int, typer.Argument(metavar="NO", help="列表中的号。")]
+Number = Annotated[int, typer.Argument(metavar="NO", max=MOST, help="列表中的号。")]
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
 
@@ -33,7 +37,10 @@ def add(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
     member: Annotated[str, typer.Option(help="代表哪位委员：编号或姓名。")] = "",
     organisation: Annotated[str, typer.Option(help="代表哪个组织：名称。")] = "",
     unit: Annotated[str, typer.Option(help="代表哪个承办单位：名称。")] = "",
-    role: Annotated[list[Role] | None, typer.Option(help="同时授予的角色，可写多次。")] = None,
+    role: Annotated[
+        list[Role] | None,
+        typer.Option(metavar="ROLE", parser=word_of(Role), help="同时授予的角色，可写多次。"),
+    ] = None,
     scope: Scope = "",
 ) -> None:
     """开立账号，显示一次初始密码；可以同时授予角色。"""
@@ -41,7 +48,7 @@ def add(  # noqa: PLR0913, PLR0917  # a command's options are its arguments
 
     with opening.at_work() as work:
         belongs = _belongs(work, member_id=member, organisation_id=organisation, unit_id=unit)
-        opened = accounts.add(work, accounts.Person(username, name, **belongs), _owner())
+        opened = accounts.add(work, accounts.Person(username, name, **belongs), opening.owner())
         given = [_propose(work, opened.account, each, scope) for each in role or ()]
     _tell_password(opened)
     for line in given:
@@ -54,7 +61,7 @@ def reset(username: Username) -> None:
     from proposals.casework.access import accounts
 
     with opening.at_work() as work:
-        opened = accounts.reset(work, accounts.named(work, username), _owner())
+        opened = accounts.reset(work, accounts.named(work, username), opening.owner())
     _tell_password(opened)
 
 
@@ -64,7 +71,7 @@ def close(username: Username) -> None:
     from proposals.casework.access import accounts
 
     with opening.at_work() as work:
-        accounts.close(work, accounts.named(work, username), _owner())
+        accounts.close(work, accounts.named(work, username), opening.owner())
     typer.echo(f"账号“{username}”已停用")
 
 
@@ -74,7 +81,7 @@ def reopen(username: Username) -> None:
     from proposals.casework.access import accounts
 
     with opening.at_work() as work:
-        opened = accounts.reopen(work, accounts.named(work, username), _owner())
+        opened = accounts.reopen(work, accounts.named(work, username), opening.owner())
     _tell_password(opened)
 
 
@@ -86,7 +93,7 @@ def list_accounts(
     """列出账号、今日的角色，以及待另一人确认的角色。"""
     from proposals.desk import accounts as desk
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         found = desk.matching(desk.lines(work, opening.now().date()), words)
         waiting = desk.waiting(work)
     if json:
@@ -124,7 +131,7 @@ def confirm(number: Number) -> None:
     from proposals.casework.access import grants
 
     with opening.at_work() as work:
-        given = grants.confirm(work, number, _owner())
+        given = grants.confirm(work, number, opening.owner())
     typer.echo(f"已授予角色：{given.role.label}")
 
 
@@ -134,7 +141,7 @@ def refuse(number: Number) -> None:
     from proposals.casework.access import grants
 
     with opening.at_work() as work:
-        grants.refuse(work, number, _owner())
+        grants.refuse(work, number, opening.owner())
     typer.echo("没有授予，提请已经了结")
 
 
@@ -145,7 +152,7 @@ def end_grant(username: Username, role: RoleName, scope: Scope = "") -> None:
     from workflows.refusals import NotFound, Objection
 
     with opening.at_work() as work:
-        keeper, account = _owner(), accounts.named(work, username)
+        keeper, account = opening.owner(), accounts.named(work, username)
         held = grants.held(work, account, role, keeper.today)
         meant = [given for given in held if scope in {"", given.scope}]
         if not meant:
@@ -161,7 +168,7 @@ def list_sessions(json: Json = False) -> None:
     """列出正在登录的人。"""
     from proposals.desk import accounts as desk
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         found = desk.sessions(work, opening.now())
     if json:
         saying.as_json([line._asdict() for line in found])
@@ -176,7 +183,9 @@ def list_sessions(json: Json = False) -> None:
 
 @visits.command(name="close")
 def close_session(
-    number: Annotated[int | None, typer.Argument(metavar="NO", help="列表中的号。")] = None,
+    number: Annotated[
+        int | None, typer.Argument(metavar="NO", max=MOST, help="列表中的号。")
+    ] = None,
     account: Annotated[str, typer.Option(metavar="USER", help="关闭这个账号的全部登录。")] = "",
 ) -> None:
     """关闭一次登录，或一个账号的全部登录。"""
@@ -191,15 +200,8 @@ def close_session(
             of = accounts.named(work, account).id
             numbers = [line.id for line in desk.sessions(work, opening.now(), of)]
         for each in numbers:
-            sessions.end_for(work, each, _owner())
+            sessions.end_for(work, each, opening.owner())
     typer.echo(f"已关闭登录{len(numbers)}处")
-
-
-def _owner() -> Keeper:
-    """Whoever holds the machine could write into the records anyway; here it stands on record."""
-    from proposals.casework.access import keeper
-
-    return keeper.owner(getpass.getuser(), opening.now())
 
 
 def _propose(work: Work, account: Account, role: Role, scope: str, until: str = "") -> str:
@@ -207,7 +209,7 @@ def _propose(work: Work, account: Account, role: Role, scope: str, until: str = 
     from proposals.casework.access import grants
 
     ends = dates.day(until) if until else None
-    made = grants.propose(work, account, grants.Asked(role, scope, ends), _owner())
+    made = grants.propose(work, account, grants.Asked(role, scope, ends), opening.owner())
     return _said(made)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proposals.cli import opening, saying
+from proposals.cli.asking import word_of
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import Duty
 
@@ -36,7 +37,7 @@ def case(number: Number, json: Json = False) -> None:
     from proposals.desk import case as cases
     from proposals.desk import finding
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         proposal, at = finding.proposal(work, number), opening.now()
         view, acts = cases.view(work, proposal, at.date()), list(next_acts(work, proposal, at))
     if json:
@@ -84,14 +85,16 @@ def _due(day: object, provisional: bool) -> str:
 
 def explain(
     number: Number,
-    duty: Annotated[Duty, typer.Argument(metavar="DUTY", help="期限，如 reply、sign_for。")],
+    duty: Annotated[
+        Duty, typer.Argument(metavar="DUTY", parser=word_of(Duty), help="期限，如 reply 或 答复。")
+    ],
     json: Json = False,
 ) -> None:
     """期限计算书：从哪一天起算，每一天为什么计或不计。"""
     from proposals.desk import finding
     from workflows.deadlines import Certificate
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         rows = finding.deadlines(finding.proposal(work, number), duty)
         sheets = [(row.debtor, row.certificate) for row in rows]
     if json:
@@ -103,11 +106,16 @@ def explain(
 
 
 def letter(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice。")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice 或 立案通知。")
+    ],
     number: Number,
     format: Annotated[
         Format, typer.Option("--format", help="网页、可以编辑的文稿，或者印发用的 PDF。")
     ] = Format.HTML,
+    to: Annotated[
+        str, typer.Option("--to", metavar="NAME", help="送给何单位或何人的；有几件时须写明。")
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", dir_okay=False, help="只有网页可以不写，输出到屏幕。"),
@@ -120,8 +128,8 @@ def letter(
     if output is None and format is not Format.HTML:
         sentence = f"{format.value.upper()} 不能输出到屏幕，请用 -o 写明文件"
         raise Incomplete(Objection("output_named", sentence))
-    with opening.at_work() as work:
-        found = finding.letter(work, finding.proposal(work, number), kind)
+    with opening.looking() as work:
+        found = finding.letter(work, finding.proposal(work, number), kind, to)
         printed = _printed(copy(found), format)
     if output is None:
         typer.echo(printed)

@@ -47,7 +47,9 @@ def _report(found: Iterable[Checked]) -> None:
 def verify(
     file: Annotated[
         Path | None,
-        typer.Argument(exists=True, dir_okay=False, help="tian export case 写出的案卷文件。"),
+        typer.Argument(
+            metavar="FILE", exists=True, dir_okay=False, help="tian export case 写出的案卷文件。"
+        ),
     ] = None,
     code: Annotated[str, typer.Option("--code", help="一件文书末页的验证码。")] = "",
 ) -> None:
@@ -67,7 +69,7 @@ def verify(
 def _verify_file(file: Path) -> list[str]:
     from proposals.desk import casefile
 
-    faults = list(casefile.faults(file.read_text(encoding="utf-8")))
+    faults = list(casefile.faults(file.read_bytes()))
     if not faults:
         typer.echo(f"{file.name}：验证无误")
     return faults
@@ -77,7 +79,7 @@ def _verify_paper(code: str) -> list[str]:
     from proposals.desk import paper_check
     from proposals.rendering import official_date
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         found = paper_check.check(work, code)
     if found is None:
         return [f"没有验证码为{code}的文书"]
@@ -90,7 +92,7 @@ def _verify_paper(code: str) -> list[str]:
 def _verify_database() -> list[str]:
     from proposals.desk import verification
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         found = verification.verify(work)
     state = "有误" if found.faults else "无误"
     typer.echo(
@@ -105,7 +107,7 @@ def doctor() -> None:
     from proposals.desk import doctor as ward
 
     at = opening.now()
-    with opening.at_work() as work:
+    with opening.looking() as work:
         findings = list(ward.examine(work, at, at.date()))
     saying.table("体检", ("项目", "情况", "请办"), [(f.what, f.found, f.remedy) for f in findings])
     if any(f.grave for f in findings):

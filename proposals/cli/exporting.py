@@ -23,13 +23,22 @@ Out = Annotated[
 @app.command()
 def members(
     output: Out,
-    contacts: Annotated[bool, typer.Option("--contacts", help="连同联系方式。")] = False,
+    contacts: Annotated[
+        bool, typer.Option("--contacts", help="连同联系方式，由何人导出留有记录。")
+    ] = False,
 ) -> None:
     """导出委员名册；不写明 --contacts 就不含联系方式。"""
-    from proposals.desk import rosters
+    from proposals.casework.access import contact_details
+    from proposals.desk import rosters, tables
 
-    with opening.at_work() as work:
-        _write(output, rosters.members(work, contacts=contacts))
+    with opening.at_work() if contacts else opening.looking() as work:
+        table = rosters.members(work, contacts=contacts)
+        content = tables.named(output, [table])
+        if contacts:
+            contact_details.of_roster(work, opening.owner())
+    # On record before it leaves.
+    output.write_bytes(content)
+    _tell(output, table)
 
 
 @app.command()
@@ -37,7 +46,7 @@ def units(output: Out) -> None:
     """导出承办单位名录。"""
     from proposals.desk import rosters
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         _write(output, rosters.units(work))
 
 
@@ -46,7 +55,7 @@ def proposals(output: Out) -> None:
     """导出提案明细表。"""
     from proposals.desk import rosters
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         _write(output, rosters.proposals(work))
 
 
@@ -58,7 +67,7 @@ def case(
     """导出一件提案的案卷，可用 tian verify FILE 验证。"""
     from proposals.desk import casefile, finding
 
-    with opening.at_work() as work:
+    with opening.looking() as work:
         content = casefile.export(work, finding.proposal(work, number), opening.now())
     output.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
     typer.echo(f"已写入 {output}：文书{len(content['letters'])}件")
@@ -68,4 +77,8 @@ def _write(output: Path, table: Table) -> None:
     from proposals.desk import tables
 
     tables.write(output, [table])
+    _tell(output, table)
+
+
+def _tell(output: Path, table: Table) -> None:
     typer.echo(f"已写入 {output}：{len(table.rows)}行")

@@ -13,6 +13,7 @@ from workflows.refusals import Incomplete, NotFound, NotNow, Objection
 from workflows.terms import Act
 
 if TYPE_CHECKING:
+    from proposals.casework.access.keeper import Keeper
     from proposals.casework.actor import Actor
     from proposals.database import Office
     from proposals.records import Account, Grant
@@ -23,8 +24,6 @@ NOT_LAID_OUT = Objection("database_laid_out", "数据库尚未建立，请先运
 
 def office(url: str = "") -> Office:
     """The office on a database that has been laid out and stands at the newest version."""
-    from sqlalchemy.exc import OperationalError
-
     from proposals import database
     from proposals.settings import settings
 
@@ -33,9 +32,6 @@ def office(url: str = "") -> Office:
     try:
         opened = database.open_office(url)
         require_version(opened)
-    except OperationalError as fault:
-        sentence = f"连不上数据库，请核对 TIAN_DATABASE_URL 并确认数据库已启动：{fault.orig}"
-        raise NotNow(Objection("database_reachable", sentence)) from fault
     except (ValueError, OSError) as fault:
         raise Incomplete(Objection("rules_readable", str(fault))) from fault
     return opened
@@ -43,9 +39,9 @@ def office(url: str = "") -> Office:
 
 def exists(url: str) -> bool:
     """Whether there is something to open: SQLite would make an empty file unasked."""
-    from sqlalchemy import make_url
+    from proposals import database
 
-    address = make_url(url)
+    address = database.address(url)
     if address.get_backend_name() != "sqlite" or not address.database:
         return True
     return Path(address.database).is_file()
@@ -53,12 +49,14 @@ def exists(url: str) -> bool:
 
 def require_version(opened: Office) -> None:
     """Refuse a database that this version of the program does not know."""
+    from proposals import database
     from proposals.records import migrations
 
-    with opened.engine.connect() as connection:
+    with database.looking(opened.engine).connect() as connection:
         stands = migrations.current(connection)
     if not stands:
         raise NotFound(NOT_LAID_OUT)
+    migrations.require_not_newer(stands)
     if stands != migrations.newest():
         sentence = f"库表版本为 {stands}，程序需要 {migrations.newest()}，请先运行 tian migrate"
         raise NotNow(Objection("database_up_to_date", sentence))
@@ -67,10 +65,22 @@ def require_version(opened: Office) -> None:
 @contextmanager
 def at_work() -> Iterator[Work]:
     """One piece of work in the office of the settings."""
+    with _opened() as opened, opened.transaction() as work:
+        yield work
+
+
+@contextmanager
+def looking() -> Iterator[Work]:
+    """A look into the office of the settings, at once, whoever is writing meanwhile."""
+    with _opened() as opened, opened.reading() as work:
+        yield work
+
+
+@contextmanager
+def _opened() -> Iterator[Office]:
     opened = office()
     try:
-        with opened.transaction() as work:
-            yield work
+        yield opened
     finally:
         opened.engine.dispose()
 
@@ -80,6 +90,13 @@ def now() -> datetime:
     from proposals import settings
 
     return settings.now()
+
+
+def owner() -> Keeper:
+    """Whoever holds the machine could write into the records anyway; here it stands on record."""
+    from proposals.casework.access import keeper
+
+    return keeper.owner(getpass.getuser(), now())
 
 
 def person(work: Work, username: str, act: Act | None = None) -> Actor:

@@ -52,7 +52,7 @@ def counts(counted: dict[str, Any], folder: Path, url: str) -> None:
     saying.table("演示：一年办完，一年正在办", ("项目", "数量"), rows)
     typer.echo(f"数据在 {folder}。查看：")
     typer.echo(f"  export TIAN_DATABASE_URL={url} TIAN_PROFILE={folder / 'profile.toml'}")
-    typer.echo("  tian stats；tian case 第0001号；tian verify")
+    typer.echo("  tian stats; tian case 1; tian verify")
 
 
 def accounts(office: Office) -> None:

@@ -10,7 +10,7 @@ from proposals import database
 from proposals.clock.leading import Held, lead
 from proposals.clock.reports import LOG, Sweep, SweepReport, on_record
 from proposals.database import Office
-from proposals.settings import now, settings
+from proposals.settings import now, zone
 from workflows.scheduler import build_scheduler
 
 LOOK_AGAIN = 20
@@ -34,7 +34,7 @@ def _serve(office: Office, sweeps: Mapping[str, Sweep], held: Held, stop: Event)
     jobs = {name: partial(_tick, office, sweep) for name, sweep in sweeps.items()}
     for job in jobs.values():
         job()
-    scheduler = build_scheduler(jobs, settings().zone)
+    scheduler = build_scheduler(jobs, zone().key)
     scheduler.start()
     try:
         while held() and not stop.wait(LOOK_ROUND):

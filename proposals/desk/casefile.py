@@ -28,6 +28,11 @@ from workflows.terms import Act, Role
 
 FORMAT = "tian-case/1"
 SEALED = "digest"
+NO_CASE_FILE = Objection(
+    "case_file",
+    f"不是案卷文件：应为 tian export case 写出的 {FORMAT} 文件，编码为 UTF-8；"
+    "验证一件文书，请用 --code 写明其末页的验证码",
+)
 
 
 def export(work: Work, proposal: Proposal, at: datetime) -> dict[str, Any]:
@@ -64,11 +69,19 @@ def digest(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(history.canonical(rest).encode()).hexdigest()
 
 
-def faults(text: str) -> Iterator[str]:
+def faults(written: str | bytes) -> Iterator[str]:
     """What is wrong with a case file, in Chinese; nothing when it proves itself."""
-    content = _read(text)
+    content = _read(written)
     if digest(content) != content.get(SEALED):
         yield "文件内容与文件末尾的摘要不符，文件被改动或损坏"
+    try:
+        yield from _disproved(content)
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
+        yield f"案卷内容缺项或写法不对，不能验证（{type(fault).__name__}：{fault}）"
+
+
+def _disproved(content: Mapping[str, Any]) -> Iterator[str]:
+    """What its history and its letters do not bear out."""
     if not content["chains"]:
         yield "文件中没有办理记录"
     kept = {chain["name"]: _entries(chain) for chain in content["chains"]}
@@ -89,13 +102,13 @@ def _unvouched(letter: Letter, kept: Mapping[str, Sequence[Entry]]) -> Iterator[
     yield from verification.unanchored([anchor], kept.get(letter.chain, ()))
 
 
-def _read(text: str) -> dict[str, Any]:
+def _read(written: str | bytes) -> dict[str, Any]:
     try:
-        content = json.loads(text)
-    except ValueError as fault:
-        raise Incomplete(Objection("case_file", f"不是案卷文件：{fault}")) from fault
+        content = json.loads(written)
+    except (ValueError, RecursionError) as fault:
+        raise Incomplete(NO_CASE_FILE) from fault
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise Incomplete(Objection("case_file", f"不是案卷文件：格式应为 {FORMAT}"))
+        raise Incomplete(NO_CASE_FILE)
     return content
 
 

@@ -15,7 +15,7 @@ def proposal(work: Work, number: str) -> Proposal:
     """The one proposal of that number; never a guess among several."""
     named = or_(col(Proposal.case_no) == number, col(Proposal.receipt_no) == number)
     found = list(work.exec(select(Proposal).where(named).order_by(col(Proposal.id))))
-    if not found and number.isdecimal():
+    if not found and is_number(number):
         found = [p for p in (work.get(Proposal, int(number)),) if p is not None]
     if not found:
         sentence = f"没有编号为“{number}”的提案，请核对案号、收件号或记录号"
@@ -26,6 +26,11 @@ def proposal(work: Work, number: str) -> Proposal:
             Objection("case_unique", f"“{number}”有{len(found)}件，请改用记录号：{several}")
         )
     return found[0]
+
+
+def is_number(written: str) -> bool:
+    """Whether it may be a record's own number; no database counts as far as ten figures."""
+    return written.isdecimal() and len(written) < 10
 
 
 def session_label(work: Work, case: Proposal) -> str:
@@ -44,14 +49,27 @@ def deadlines(case: Proposal, duty: Duty) -> list[Deadline]:
     return found
 
 
-def letter(work: Work, case: Proposal, kind: str) -> Letter:
-    """The latest letter of one kind in this case, as it was sent."""
+def letter(work: Work, case: Proposal, kind: str, addressee: str = "") -> Letter:
+    """The latest letter of one kind, or title, to one addressee; never a guess among several."""
     written = list(
         work.exec(select(Letter).where(letter_case.about(case.key)).order_by(col(Letter.id)))
     )
-    found = [one for one in written if kind in {one.kind, one.kind.rpartition("/")[2]}]
+    found = [one for one in written if kind in {one.kind, one.kind.rpartition("/")[2], one.title}]
     if not found:
         kinds = "、".join(dict.fromkeys(f"{one.title} {one.kind}" for one in written)) or "无"
         sentence = f"{case.number}没有“{kind}”这种文书；已有的文书：{kinds}"
         raise NotFound(Objection("letter_exists", sentence))
-    return found[-1]
+    return _one_addressed(found, addressee)
+
+
+def _one_addressed(found: list[Letter], addressee: str) -> Letter:
+    """Of what one addressee was sent again the latest is kept."""
+    latest = {(one.kind, one.addressee): one for one in found}
+    meant = [one for one in latest.values() if addressee in {"", one.addressee}]
+    if len(meant) == 1:
+        return meant[0]
+    several = "；".join(f"{kind} 送{to}" for kind, to in latest)
+    if not meant:
+        raise NotFound(Objection("letter_exists", f"没有送{addressee}的；已有的文书：{several}"))
+    sentence = f"有{len(meant)}件，请用 --to 写明收文方：{several}"
+    raise Incomplete(Objection("letter_unique", sentence))

@@ -53,7 +53,12 @@ def as_csv(tables: Sequence[Table]) -> str:
 
 def write(path: Path, tables: Sequence[Table]) -> None:
     """Write the kind of file the ending names: csv with its byte order mark, or xlsx."""
-    path.write_bytes(content(path.suffix.lower().removeprefix("."), tables, path.name))
+    path.write_bytes(named(path, tables))
+
+
+def named(path: Path, tables: Sequence[Table]) -> bytes:
+    """The tables as the kind of file the ending names."""
+    return content(path.suffix.lower().removeprefix("."), tables, path.name)
 
 
 def content(ending: str, tables: Sequence[Table], name: str = "") -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def test_the_reasons_why_not_are_shown(submitted: Tian) -> None:
 def test_an_unknown_case_is_refused(submitted: Tian) -> None:
     result = submitted("case", "第9999号")
     assert (result.exit_code, "case_exists" in result.stderr) == (1, True)
+
+
+def test_what_is_always_refused_is_not_called_possible(submitted: Tian) -> None:
+    acts = json.loads(submitted("case", "1", "--json").stdout)["acts"]
+    possible = {act["act"] for act in acts if act["possible"]}
+    assert {"accept", "urge", "redate", "leave", "confirm_letter"} & possible == {"accept"}
 
 
 def test_an_act_moves_the_case(submitted: Tian) -> None:
@@ -71,7 +78,20 @@ def test_a_refused_act_says_why_and_changes_nothing(
 def test_a_missing_paper_names_its_fields(submitted: Tian) -> None:
     submitted("act", "1", "accept", "--as", "clerk")
     result = submitted("act", "1", "file", "--as", "head")
-    assert "decision：opinion、category" in result.stderr
+    assert "意见 opinion" in result.stderr
+    assert "内容分类 category" in result.stderr
+
+
+def test_everything_wrong_with_what_is_given_is_told_at_once(settled: Tian) -> None:
+    given = ("--give", "name=委员丁", "--give", "sector=教育")
+    result = settled("act", "new", "enrol_member", "--as", "clerk", *given)
+    for words in ("请写明 界别 sector_id", "写明 起始日期 valid_from", "没有 sector 这一项"):
+        assert words in result.stderr
+
+
+def test_a_missing_list_says_how_it_is_written(submitted: Tian) -> None:
+    result = submitted("act", "1", "propose_units", "--as", "clerk")
+    assert "承办单位 choices（写作 单位/承办方式，几项用逗号分开）" in result.stderr
 
 
 def test_a_due_date_opens_to_its_proof(submitted: Tian) -> None:
@@ -104,6 +124,14 @@ def test_a_letter_is_printed_in_the_format_asked_for(
 ) -> None:
     submitted("letter", "receipt", "1", "--format", format, "-o", "receipt")
     assert (folder / "receipt").read_bytes().startswith(begins)
+
+
+def test_a_letter_is_asked_for_by_its_title_and_addressee(submitted: Tian) -> None:
+    known = submitted("letter", "无此文书", "1").stderr
+    (title,) = re.findall(r"已有的文书：(\S+) submit/receipt", known)
+    assert submitted("letter", title, "1", "--to", "委员甲").exit_code == 0
+    refused = submitted("letter", title, "1", "--to", "委员丙")
+    assert (refused.exit_code, "没有送委员丙的" in refused.stderr) == (1, True)
 
 
 def test_what_nobody_can_read_on_the_screen_needs_a_file(submitted: Tian) -> None:

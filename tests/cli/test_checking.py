@@ -53,7 +53,7 @@ def test_rules_that_cannot_be_read_end_with_status_1(
 
 def test_an_untouched_database_verifies(submitted: Tian) -> None:
     result = submitted("verify")
-    assert (result.exit_code, "验证无误：2条链、4条记录" in result.stdout) == (0, True)
+    assert (result.exit_code, "验证无误：3条链、20条记录" in result.stdout) == (0, True)
 
 
 def test_a_changed_entry_ends_with_status_1(submitted: Tian) -> None:
@@ -105,6 +105,40 @@ def test_figures_are_written_to_a_workbook(submitted: Tian, folder: Path) -> Non
     assert (folder / "figures.xlsx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("f.xlsx", b"PK"), ("f.json", b"{"), ("f.CSV", "\ufeff".encode())]
+)
+def test_the_name_of_a_file_says_what_is_written(
+    submitted: Tian, folder: Path, name: str, begins: bytes
+) -> None:
+    assert f"已写入 {name}" in submitted("stats", "-o", name).stdout
+    assert (folder / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "csv")], ids=["ending", "format"])
+def test_figures_are_written_under_the_name_asked_for_or_not_at_all(
+    submitted: Tian, folder: Path, words: tuple[str, ...]
+) -> None:
+    (folder / "f.csv").write_text("kept")
+    result = submitted("stats", *words, "-o", "f.abc")
+    assert (result.exit_code, "请以 .csv" in result.stderr) == (1, True)
+    assert (folder / "f.csv").read_text() == "kept"
+    assert not (folder / "f.abc").exists()
+
+
+@pytest.mark.parametrize(("format", "status"), [("json", 1), ("table", 2)])
+def test_a_format_and_a_name_that_disagree_are_refused(
+    submitted: Tian, folder: Path, format: str, status: int
+) -> None:
+    assert submitted("stats", "--format", format, "-o", "f.csv").exit_code == status
+    assert not (folder / "f.csv").exists()
+
+
+def test_a_session_nobody_opened_is_not_counted(submitted: Tian) -> None:
+    result = submitted("stats", "--session", "99")
+    assert (result.exit_code, "已有的会次：5" in result.stderr) == (1, True)
+
+
 def test_a_day_that_does_not_exist_is_refused(submitted: Tian) -> None:
     assert "date_readable" in submitted("stats", "--as-of", "2026-02-30").stderr
 
@@ -112,7 +146,7 @@ def test_a_day_that_does_not_exist_is_refused(submitted: Tian) -> None:
 def test_the_clock_runs_once_as_of_a_moment(submitted: Tian) -> None:
     result = submitted("clock", "--once", "--at", "2026-03-10")
     assert result.exit_code == 0, result.stderr
-    assert "climb_ladder" in result.stdout
+    assert "起草督办和通报" in result.stdout
 
 
 def test_a_moment_needs_once(submitted: Tian) -> None:

@@ -127,6 +127,16 @@ def test_a_letter_that_its_code_does_not_vouch_for_is_named_under_a_new_seal(
     assert list(casefile.faults(json.dumps(content))) == [f"文书 1：{told}"]
 
 
+@pytest.mark.parametrize("broken", [None, 5, "", [1], {"name": 1}])
+@pytest.mark.parametrize("part", ["chains", "letters"])
+def test_a_part_that_cannot_be_read_is_a_fault(
+    content: dict[str, Any], part: str, broken: object
+) -> None:
+    for changed in (content | {part: broken}, {k: v for k, v in content.items() if k != part}):
+        changed[casefile.SEALED] = casefile.digest(changed)
+        assert broken == "" or list(casefile.faults(json.dumps(changed)))
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": "else"}'])
 def test_what_is_no_case_file_is_refused(text: str) -> None:
     with pytest.raises(Incomplete, match="不是案卷文件"):

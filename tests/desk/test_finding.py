@@ -52,14 +52,15 @@ def test_a_duty_that_never_ran_is_refused(filed: Proposal) -> None:
         finding.deadlines(filed, Duty.REPLY)
 
 
-def test_of_several_letters_of_one_kind_the_latest_is_given(work: Work, filed: Proposal) -> None:
-    for number in (1, 2):
+def written(work: Work, case: Proposal, *addressees: str) -> None:
+    """Letters of one kind, numbered as they were written."""
+    for number, addressee in enumerate(addressees, 1):
         work.add(
             Letter(
                 kind="file/filing_notice",
-                proposal_id=filed.id,
+                proposal_id=case.id,
                 title="立案通知",
-                addressee="委员甲",
+                addressee=addressee,
                 words=f"<document><title>{number}</title></document>",
                 occasion=f"occasion {number}",
                 written_at=AT,
@@ -67,7 +68,32 @@ def test_of_several_letters_of_one_kind_the_latest_is_given(work: Work, filed: P
             )
         )
     work.flush()
-    assert finding.letter(work, filed, "filing_notice").document.title == "2"
+
+
+@pytest.mark.parametrize("kind", ["file/filing_notice", "filing_notice", "立案通知"])
+def test_a_letter_sent_again_is_found_as_it_was_sent_last(
+    work: Work, filed: Proposal, kind: str
+) -> None:
+    written(work, filed, "委员甲", "委员甲")
+    assert finding.letter(work, filed, kind).document.title == "2"
+
+
+def test_of_letters_to_several_none_is_guessed(work: Work, filed: Proposal) -> None:
+    written(work, filed, "委员甲", "委员乙")
+    with pytest.raises(Incomplete, match="送委员甲；file/filing_notice 送委员乙"):
+        finding.letter(work, filed, "filing_notice")
+
+
+def test_a_letter_is_found_by_whom_it_was_sent_to(work: Work, filed: Proposal) -> None:
+    written(work, filed, "委员甲", "委员乙", "委员甲")
+    assert finding.letter(work, filed, "filing_notice", "委员乙").document.title == "2"
+    assert finding.letter(work, filed, "filing_notice", "委员甲").document.title == "3"
+
+
+def test_a_letter_nobody_of_that_name_was_sent_is_refused(work: Work, filed: Proposal) -> None:
+    written(work, filed, "委员甲")
+    with pytest.raises(NotFound, match="没有送委员丙的"):
+        finding.letter(work, filed, "filing_notice", "委员丙")
 
 
 def test_a_kind_of_letter_nobody_wrote_is_refused(work: Work, filed: Proposal) -> None:

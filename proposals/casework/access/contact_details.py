@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlmodel import select
+
 from proposals.casework.access.keeper import Keeper, record
 from proposals.casework.actor import Actor
-from proposals.records import Account, HandlingUnit, Member, Proposal, UnitContact
+from proposals.records import Account, HandlingUnit, Member, Proposal, UnitContact, history
 from proposals.work import Work
 from workflows.papers.contact_details import ContactDetails
 from workflows.policies.permits import COMMITTEE
@@ -57,6 +59,22 @@ def of_proposers(
     if reached:
         _looked(work, reached, actor, account_id, case)
     return {member.id or 0: member.contact_details for member in reached}
+
+
+def of_roster(work: Work, owner: Keeper) -> None:
+    """Carried away with the whole roster, by whoever holds the machine and has no account."""
+    reached = [member for member in work.exec(select(Member)) if any(member.contact_details)]
+    if reached:
+        history.append(
+            work,
+            history.ACCOUNTS,
+            at=owner.at,
+            act=AccountAct.SEE_CONTACT_DETAILS,
+            subject=history.ACCOUNTS,
+            by=owner.name,
+            role=owner.role,
+            facts={"whose": [f"导出委员名册，{len(reached)}人"]},
+        )
 
 
 def _looked(

@@ -28,7 +28,11 @@ def act(
     ] = "",
     give: Annotated[
         list[str] | None,
-        typer.Option(metavar="KEY=VALUE", help="动作要写明的内容，可以多次给出。"),
+        typer.Option(
+            metavar="KEY=VALUE",
+            help="动作要写明的内容，可以多次给出；几项用逗号分开，一项有几段的用斜线分开，"
+            "如 choices=区住建局/主办,区财政局/会办。",
+        ),
     ] = None,
     file: Annotated[
         Path | None,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from proposals.reading.grids import decoded
 from workflows.refusals import Incomplete, Objection
 
 
@@ -24,7 +25,7 @@ def collected(pairs: Iterable[str], file: Path | None) -> dict[str, Any]:
 
 def read(file: Path) -> dict[str, Any]:
     """The table in a file, by its ending."""
-    text = file.read_text(encoding="utf-8-sig")
+    text = decoded(file.read_bytes())
     try:
         content = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
     except ValueError as fault:

@@ -11,6 +11,7 @@ from sqlalchemy import literal, union_all
 from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
+from proposals.desk.statistics.leading import plenaries
 from proposals.desk.statistics.moments import end_of, told
 from proposals.desk.statistics.snapshot import Clock, Counted, Form, Handled, Issued, Snapshot
 from proposals.records import (
@@ -22,7 +23,6 @@ from proposals.records import (
     Lookback,
     Member,
     OpinionForm,
-    PlenarySession,
     Proposal,
     Publication,
     Reply,
@@ -32,6 +32,7 @@ from proposals.records import (
 )
 from proposals.records.people import in_force
 from proposals.work import Work
+from workflows.refusals import NotFound, Objection
 from workflows.terms import (
     Act,
     CommitmentStage,
@@ -53,8 +54,7 @@ def take(work: Work, as_of: date, plenary: int | None = None) -> Snapshot:
     past = {n: p for n, p in record.pasts.items() if Act.SUBMIT in p.first}
     asked = select(Proposal).order_by(col(Proposal.id))
     if plenary is not None:
-        held = select(PlenarySession.id).where(PlenarySession.number == plenary)
-        asked = asked.where(col(Proposal.plenary_session_id).in_(held))
+        asked = asked.where(col(Proposal.plenary_session_id).in_(_held(work, plenary)))
     columns = asked.with_only_columns(
         col(Proposal.id),
         col(Proposal.kind),
@@ -92,6 +92,16 @@ def take(work: Work, as_of: date, plenary: int | None = None) -> Snapshot:
     return Snapshot(
         as_of, work.profile_on(as_of), cases, _promises(work, until, wanted), _members(work, as_of)
     )
+
+
+def _held(work: Work, plenary: int) -> list[int]:
+    """The sessions of that number, one a term; nothing is counted of one nobody opened."""
+    opened = plenaries(work)
+    if plenary not in opened:
+        known = "、".join(map(str, opened)) or "无"
+        sentence = f"没有第{plenary}次会议，请改选会次；已有的会次：{known}"
+        raise NotFound(Objection("session_exists", sentence))
+    return opened[plenary]
 
 
 def _clocks(work: Work, until: datetime) -> dict[int, list[Clock]]:
