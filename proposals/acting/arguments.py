@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from proposals.acting import subjects, values
+from proposals.acting import asking, subjects, values
+from proposals.acting.asking import Field, Widget
 from proposals.casework.actor import Actor
 from proposals.records import Finding, Proposal, Supervision
 from proposals.work import Work
@@ -20,9 +21,9 @@ def bound(
     given: dict[str, Any],
     actor: Actor,
 ) -> inspect.BoundArguments:
-    """The call of this act; every missing and every unused name is told at once."""
+    """The call of this act; everything missing, unused or unreadable is told at once."""
     signature, hints = inspect.signature(function), get_type_hints(function)
-    rest, missing = dict(given), list[str]()
+    rest, missing, written = dict(given), list[str](), dict[str, Any]()
     values_by_name: dict[str, Any] = {}
     for name, parameter in signature.parameters.items():
         kind = hints[name]
@@ -34,11 +35,13 @@ def bound(
         elif kind in subjects.CANDIDATES and name not in rest and _is_subject(parameter):
             values_by_name[name] = subjects.of(work, kind, case, rest, actor)
         elif (raw := _taken(rest, name, kind, case)) is not None:
-            values_by_name[name] = values.valued(work, kind, raw, name)
+            written[name] = raw
         elif parameter.default is inspect.Parameter.empty:
             missing.append(name)
-    _refuse(missing, hints, rest)
-    return signature.bind(**values_by_name)
+    read, faults = _read(work, hints, written)
+    if faults := [*_lacking(function, missing), *_unused(rest), *faults]:
+        raise Incomplete(*faults)
+    return signature.bind(**values_by_name, **read)
 
 
 def _is_subject(parameter: inspect.Parameter) -> bool:
@@ -58,18 +61,38 @@ def _taken(rest: dict[str, Any], name: str, kind: Any, case: Proposal | None) ->
     return None
 
 
-def _refuse(missing: list[str], hints: dict[str, Any], unused: dict[str, Any]) -> None:
-    faults = [
-        Objection("act_argument", f"请用 --give 或 --file 写明 {_wanted(name, hints[name])}")
-        for name in missing
-    ]
-    faults += [Objection("act_argument", f"这一动作没有 {name} 这一项") for name in unused]
-    if faults:
-        raise Incomplete(*faults)
+def _read(
+    work: Work, hints: dict[str, Any], written: dict[str, Any]
+) -> tuple[dict[str, Any], list[Objection]]:
+    """What was meant, and what cannot be read."""
+    read, faults = dict[str, Any](), list[Objection]()
+    for name, raw in written.items():
+        try:
+            read[name] = values.valued(work, hints[name], raw, name)
+        except Incomplete as refusal:
+            faults += refusal.objections
+    return read, faults
 
 
-def _wanted(name: str, kind: Any) -> str:
-    if not values.is_paper(kind):
-        return name
-    needed = [field for field, must in values.fields_of(kind).items() if must]
-    return f"{name}：{'、'.join(needed)}"
+def _lacking(function: Callable[..., Any], missing: list[str]) -> Iterator[Objection]:
+    for field in asking.asked(function):
+        if field.required and field.name.partition(".")[0] in missing:
+            sentence = f"请用 --give 或 --file 写明 {field.label} {_way(field)}{_form(field)}"
+            yield Objection("act_argument", sentence)
+
+
+def _unused(rest: dict[str, Any]) -> list[Objection]:
+    return [Objection("act_argument", f"这一动作没有 {name} 这一项") for name in rest]
+
+
+def _way(field: Field) -> str:
+    """Under what name it is given: a paper's fields may be given one by one."""
+    return field.name.partition(".")[2] or field.name
+
+
+def _form(field: Field) -> str:
+    """How several are written on one line."""
+    if field.widget is Widget.MANY:
+        parts = values.WITHIN.join(part.label for part in field.inner if part.required)
+        return f"（写作 {parts}，几项用逗号分开）"
+    return "（几项用逗号分开）" if field.widget in {Widget.LINES, Widget.CHOICES} else ""

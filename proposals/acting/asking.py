@@ -18,22 +18,6 @@ from workflows.terms import Term
 
 SCANS = frozenset({"scan", "proxy_scan", "seal_evidence"})
 """Papers kept by their digest; what is uploaded becomes it."""
-PAPERS = {
-    "ReplyPaper": "reply",
-    "Answer": "answer",
-    "Promise": "promise",
-    "FindingPaper": "finding",
-    "Opinion": "opinion",
-    "Guest": "guest",
-    "NamePaper": "sector",
-    "BodyPaper": "organisation",
-    "MemberPaper": "member",
-    "UnitPaper": "unit",
-    "SessionDates": "session",
-}
-"""Papers that word a field their own way."""
-
-
 CHOSEN = frozenset({"reasons", "disposition", "result_class", "confirmed_class", "class_after"})
 """Codes the committee's profile or the rulebook lists."""
 ONE_EACH: Mapping[str, str] = {
@@ -130,7 +114,7 @@ def _fields(way: str, kind: Any, needed: bool, paper: str) -> tuple[Field, ...]:
 
 
 def _of_paper(before: str, kind: Any) -> tuple[Field, ...]:
-    hints, said = get_type_hints(kind), PAPERS.get(kind.__name__, "")
+    hints, said = get_type_hints(kind), wording.PAPERS.get(kind.__name__, "")
     return tuple(
         field
         for name, needed in values.fields_of(kind).items()

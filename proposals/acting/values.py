@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sqlmodel import SQLModel
 
-from proposals.acting import dates, naming
+from proposals.acting import dates, naming, wording
 from proposals.reading.uploads import Upload
 from proposals.work import Work
 from workflows.papers import printable
@@ -79,8 +79,9 @@ def paper(work: Work, kind: Any, given: Mapping[str, Any], name: str) -> Any:
     wanted = fields_of(kind)
     missing = [field for field, needed in wanted.items() if needed and field not in given]
     unknown = [field for field in given if field not in wanted]
-    faults = [_fault(f"{name} 缺少 {field}") for field in missing]
-    faults += [_fault(f"{name} 没有 {field} 这一项") for field in unknown]
+    whose = f"{wording.of(name).label}：" if name in wording.WORDS else ""
+    faults = [_fault(f"{whose}请写明 {wording.on(kind, f).label} {f}") for f in missing]
+    faults += [_fault(f"{whose}没有 {field} 这一项") for field in unknown]
     if faults:
         raise Incomplete(*faults)
     hints = get_type_hints(kind)
@@ -89,24 +90,39 @@ def paper(work: Work, kind: Any, given: Mapping[str, Any], name: str) -> Any:
 
 def _many(work: Work, origin: Any, inner: tuple[Any, ...], raw: Any, name: str) -> Any:
     if issubclass(origin, Mapping):
-        pairs = dict(part.split(":", 1) for part in _listed(raw)) if isinstance(raw, str) else raw
         return {
             valued(work, inner[0], key, name): valued(work, inner[1], value, name)
-            for key, value in pairs.items()
+            for key, value in _paired(raw, name)
         }
-    made = [valued(work, inner[0], each, name) for each in _listed(raw)]
+    made = [valued(work, inner[0], each, name) for each in _listed(raw, name)]
     return made if origin is list else tuple(made)
 
 
-def _listed(raw: Any) -> list[Any]:
+def _listed(raw: Any, name: str) -> list[Any]:
     if isinstance(raw, str):
         return [part.strip() for part in raw.split(BETWEEN) if part.strip()]
-    return list(raw)
+    if isinstance(raw, list | tuple):
+        return list(raw)
+    raise Incomplete(_fault(f"{name} 不能是“{raw}”，应为一列内容"))
+
+
+def _paired(raw: Any, name: str) -> Iterable[tuple[Any, Any]]:
+    if isinstance(raw, Mapping):
+        return raw.items()
+    parts = [str(part).partition(":") for part in _listed(raw, name)]
+    if not all(colon for _, colon, _ in parts):
+        raise Incomplete(_fault(f"{name} 不能是“{raw}”，应写作 甲:是,乙:否"))
+    return [(key, value) for key, _, value in parts]
 
 
 def _split(kind: Any, raw: Any) -> dict[str, Any]:
-    parts = str(raw).split(WITHIN)
-    return dict(zip(fields_of(kind), parts, strict=False))
+    """A paper on one line; what would find no place is refused and never dropped."""
+    wanted, parts = fields_of(kind), str(raw).split(WITHIN)
+    if len(parts) > len(wanted):
+        form = WITHIN.join(wording.on(kind, field).label for field in wanted)
+        sentence = f"“{raw}”应写作 {form}；内容中有“{WITHIN}”的，请用 --file 写在文件里"
+        raise Incomplete(_fault(sentence))
+    return dict(zip(wanted, parts, strict=False))
 
 
 def _plain(work: Work, kind: Any, raw: Any, name: str) -> Any:
@@ -131,7 +147,7 @@ def _words(raw: str, name: str) -> str:
 
 def _word(kind: type[Term], raw: Any, name: str) -> Term:
     for word in kind:
-        if raw in {word.value, word.label}:
+        if raw in (word.value, word.label):
             return word
     choice = "、".join(f"{word.label} {word.value}" for word in kind)
     raise Incomplete(_fault(f"{name} 不能是“{raw}”，应为：{choice}"))

@@ -179,6 +179,27 @@ WORDS: Mapping[str, Wording] = {
 }
 
 
+PAPERS = {
+    "ReplyPaper": "reply",
+    "Answer": "answer",
+    "Promise": "promise",
+    "FindingPaper": "finding",
+    "Opinion": "opinion",
+    "Guest": "guest",
+    "NamePaper": "sector",
+    "BodyPaper": "organisation",
+    "MemberPaper": "member",
+    "UnitPaper": "unit",
+    "SessionDates": "session",
+}
+"""Papers that word a field their own way."""
+
+
+def on(kind: type, name: str) -> Wording:
+    """The words for a field of a paper of this kind."""
+    return of(name, PAPERS.get(kind.__name__, ""))
+
+
 def of(name: str, paper: str = "") -> Wording:
     """The words for a field, as this paper says them if it says them its own way."""
     return WORDS.get(f"{paper}.{name}") or WORDS[name]

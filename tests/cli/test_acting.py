@@ -56,6 +56,8 @@ def test_every_kind_of_row_can_be_looked_for(kind: Any) -> None:
         (bool, "是", True),
         (bool, "no", False),
         (date, "2026-03-02", date(2026, 3, 2)),
+        (date, "2026.3.2", date(2026, 3, 2)),
+        (date, "2026年3月2日", date(2026, 3, 2)),
         (date | None, "2026-03-02", date(2026, 3, 2)),
         (Intake, "plenary", Intake.PLENARY),
         (Intake, "大会提案", Intake.PLENARY),
@@ -75,10 +77,21 @@ def test_what_is_written_becomes_what_is_meant(kind: Any, raw: str, value: Any) 
         (bool, "也许", "应为 是 或 否"),
         (date, "2026-02-30", "不是日期"),
         (Intake, "夜间", "应为：大会提案 plenary"),
-        (UnitChoice, {"unit_id": 1}, "缺少 role"),
+        (date, "2026.2.30", "不是日期"),
+        (int, 10**20, "不超过九位"),
+        (Intake, ["plenary"], "应为：大会提案"),
+        (tuple[UnitChoice, ...], 5, "应为一列内容"),
+        (dict[str, bool], "委员甲", "应写作 甲:是"),
+        (dict[str, bool], 5, "应为一列内容"),
+        (UnitChoice, {"unit_id": 1}, "请写明 承办方式 role"),
+        (UnitChoice, "1/lead/x", "应写作 单位/承办方式"),
         (UnitChoice, {"unit_id": 1, "role": "co", "colour": 1}, "没有 colour 这一项"),
     ],
-    ids=["int", "bool", "date", "word", "missing field", "unknown field"],
+    ids=[
+        *("int", "bool", "date", "word", "date of people"),
+        *("large int", "word in a list", "no list", "no pair", "no pairs"),
+        *("missing field", "part too many", "unknown field"),
+    ],
 )
 def test_what_cannot_be_meant_is_refused_in_words(kind: Any, raw: Any, words: str) -> None:
     with pytest.raises(Incomplete, match=words):

@@ -39,4 +39,4 @@ def test_a_file_that_is_not_there_is_told_in_words(drafted: Tian) -> None:
 
 def test_the_history_with_its_attachments_verifies(drafted: Tian) -> None:
     drafted(*ATTACH, "upload=说明.pdf")
-    assert "验证无误：2条链、4条记录" in drafted("verify").stdout
+    assert "验证无误：3条链、20条记录" in drafted("verify").stdout
