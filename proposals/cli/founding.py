@@ -1,24 +1,41 @@
 """A committee's beginnings from one TOML file: 届次, 界别, organisations, accounts with roles.
 
-What is there already is left alone, so the file may be read again when members have been imported.
+Each row is entered by the act that enters it by hand, under its rules and on record. What is there
+already is left alone, so the file may be read again when members have been imported.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import select
 
+from proposals.acting import dates, naming
+from proposals.casework.access import accounts, grants
+from proposals.casework.access.accounts import Opened, Person
+from proposals.casework.access.grants import Asked
+from proposals.casework.access.keeper import Keeper
+from proposals.casework.actor import Actor
+from proposals.casework.rosters import organisations, sectors, terms
+from proposals.cli import committee_file, opening
+from proposals.cli.committee_file import (
+    AccountRow,
+    Committee,
+    ConvenorRow,
+    OrganisationRow,
+    SessionRow,
+    TermRow,
+    said_of,
+)
+from proposals.reading.cleaning import called
 from proposals.records import (
     Account,
     Convenor,
-    Grant,
-    HandlingUnit,
-    Mandate,
+    GrantProposal,
     Member,
     Organisation,
     PlenarySession,
@@ -26,122 +43,157 @@ from proposals.records import (
     Term,
 )
 from proposals.work import Work
+from workflows.papers.rosters import BodyPaper, NamePaper, SessionDates
 from workflows.refusals import Incomplete, Objection
-from workflows.terms import ProposerKind, Role
-
-Row = Mapping[str, Any]
+from workflows.terms import Role
 
 
-def found(work: Work, path: Path, today: date) -> list[str]:
-    """Write down what the file names and the records lack; say how many of each."""
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        term = _term(work, written["term"])
-        return [f"第{term.number}届", *_rest(work, written, term, today)]
-    except (KeyError, TypeError, ValueError) as fault:
-        why = f"缺少 {fault}" if isinstance(fault, KeyError) else str(fault)
-        sentence = f"{path.name} 读不通：{why}；改正后请重新运行"
-        raise Incomplete(Objection("committee_file", sentence)) from fault
+@dataclass(frozen=True)
+class Founder:
+    """The owner of the machine: over the accounts as he is, in the rosters as their office."""
+
+    work: Work
+    keeper: Keeper
+    term: Term
+
+    @property
+    def clerk(self) -> Actor:
+        """In the place of the office that keeps the rosters; on record under his own name."""
+        return _clerk(self.keeper)
+
+    @property
+    def since(self) -> date:
+        """From when all is valid."""
+        return self.term.begins_on
+
+    def knows(self, kind: Any, *same: Any) -> bool:
+        """Whether such a row is there already."""
+        return self.work.exec(select(kind).where(*same)).first() is not None
 
 
-def _rest(work: Work, written: Row, term: Term, today: date) -> Iterator[str]:
-    since = term.begins_on
-    steps: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
-        ("sessions", "会议", lambda row: _session(work, term, row)),
-        ("sectors", "界别", lambda row: _sector(work, row, since)),
-        ("organisations", "组织", lambda row: _organisation(work, row, since)),
-        ("convenors", "召集人", lambda row: _convenor(work, row, since)),
-        ("accounts", "账号", lambda row: _account(work, row, today)),
+Enter = Callable[[Founder, Any], bool]
+"""Enters one row, if it is not there already."""
+
+
+def found(work: Work, path: Path) -> list[str]:
+    """Enter what the file names and the records lack; say how many of each."""
+    committee = committee_file.read(work, path)
+    owner = opening.owner()
+    founder = Founder(work, owner, _term(work, committee.term, _clerk(owner)))
+    return list(_entered(founder, committee))
+
+
+def _clerk(owner: Keeper) -> Actor:
+    return Actor(owner.name, Role.CLERK, owner.at)
+
+
+def _term(work: Work, row: TermRow, clerk: Actor) -> Term:
+    known = work.exec(select(Term).where(Term.number == row.number)).first()
+    return known or terms.open_term(work, *row, clerk)
+
+
+def _entered(founder: Founder, committee: Committee) -> Iterator[str]:
+    steps: tuple[tuple[str, Sequence[Any], Enter], ...] = (
+        ("会议", committee.sessions, _session),
+        ("界别", committee.sectors, _sector),
+        ("组织", committee.organisations, _organisation),
+        ("召集人", committee.convenors, _convenor),
     )
-    for key, label, write in steps:
-        yield f"{label}：新增{sum([write(row) for row in written.get(key, ())])}"
+    yield f"第{founder.term.number}届"
+    for label, rows, enter in steps:
+        yield f"{label}：新增{sum([_one(founder, label, row, enter) for row in rows])}"
+    yield from _accounts(founder, committee.accounts)
 
 
-def _term(work: Work, row: Row) -> Term:
-    known = work.exec(select(Term).where(Term.number == row["number"])).first()
-    return known or _add(work, Term(**_only(row, "number", "begins_on", "ends_on")))
+def _one(founder: Founder, label: str, row: Any, enter: Enter) -> bool:
+    with said_of(f"{label} {row if isinstance(row, str) else row[0]}"):
+        return enter(founder, row)
 
 
-def _session(work: Work, term: Term, row: Row) -> bool:
-    same = (PlenarySession.term_id == _key(term), PlenarySession.number == row["number"])
-    if work.exec(select(PlenarySession).where(*same)).first():
+def _session(founder: Founder, row: SessionRow) -> bool:
+    same = (PlenarySession.term_id == founder.term.id, PlenarySession.number == row.number)
+    if founder.knows(PlenarySession, *same):
         return False
-    days = ("number", "opens_on", "closes_on", "window_opens_on", "cutoff_at")
-    _add(work, PlenarySession(term_id=_key(term), **_only(row, *days)))
+    cutoff = _moment(row.cutoff_at)
+    days = SessionDates(row.window_opens_on, row.opens_on, row.closes_on, cutoff)
+    terms.open_session(founder.work, founder.term.number, row.number, days, founder.clerk)
     return True
 
 
-def _sector(work: Work, name: str, since: date) -> bool:
-    if work.exec(select(Sector).where(Sector.name == name)).first():
+def _moment(written: str) -> datetime:
+    """A day alone does not say at which hour the window closes."""
+    if "T" not in written:
+        sentence = f"cutoff_at 须写明时刻，如 2026-03-03T18:00:00，不能只写“{written}”"
+        raise Incomplete(Objection("moment_readable", sentence))
+    return dates.moment(written)
+
+
+def _sector(founder: Founder, name: str) -> bool:
+    if founder.knows(Sector, Sector.name == called(name)):
         return False
-    _add(work, Sector(name=name, valid_from=since))
+    sectors.add(founder.work, NamePaper(name), founder.since, founder.clerk)
     return True
 
 
-def _organisation(work: Work, row: Row, since: date) -> bool:
-    if work.exec(select(Organisation).where(Organisation.name == row["name"])).first():
+def _organisation(founder: Founder, row: OrganisationRow) -> bool:
+    if founder.knows(Organisation, Organisation.name == called(row.name)):
         return False
-    kind = ProposerKind(row["kind"])
-    made = _add(work, Organisation(name=row["name"], kind=kind, valid_from=since))
-    if signatory := row.get("signatory"):
-        _add(work, Mandate(organisation_id=made.id, signatory=signatory, valid_from=since))
+    entry, by = BodyPaper(row.name, row.kind), founder.clerk
+    body = organisations.add(founder.work, entry, founder.since, by)
+    if row.signatory:
+        organisations.name_signatory(founder.work, body, row.signatory, founder.since, by)
     return True
 
 
-def _convenor(work: Work, row: Row, since: date) -> bool:
-    sector, member = _named(work, Sector, row["sector"]), _member(work, row["member"])
+def _convenor(founder: Founder, row: ConvenorRow) -> bool:
+    sector = naming.record(founder.work, Sector, row.sector)
+    member = naming.record(founder.work, Member, row.member)
     same = (Convenor.sector_id == sector.id, Convenor.member_id == member.id)
-    if work.exec(select(Convenor).where(*same)).first():
+    if founder.knows(Convenor, *same):
         return False
-    _add(work, Convenor(sector_id=sector.id, member_id=_key(member), valid_from=since))
+    since = max(founder.since, member.valid_from)
+    sectors.name_convenor(founder.work, sector, member, since, founder.clerk)
     return True
 
 
-def _account(work: Work, row: Row, today: date) -> bool:
-    if work.exec(select(Account).where(Account.username == row["username"])).first():
-        return False
-    account = _add(work, Account(username=row["username"], name=row["name"], **_belongs(work, row)))
-    for role in row["roles"]:
-        scope = row.get("scope", "")
-        work.add(Grant(account_id=_key(account), role=Role(role), scope=scope, valid_from=today))
-    return True
+def _accounts(founder: Founder, rows: Sequence[AccountRow]) -> Iterator[str]:
+    new = [row for row in rows if not founder.knows(Account, Account.username == row.username)]
+    opened = [_opened(founder, row) for row in new]
+    yield f"账号：新增{len(opened)}"
+    if waiting := _granted(founder, zip(opened, new, strict=True)):
+        yield f"角色：{waiting}项已提请，由系统管理员在网页“账号”中确认后生效"
+    for account, first_password in opened:
+        yield f"账号 {account.username}（{account.name}）的初始密码：{first_password}"
+    if opened:
+        yield "初始密码只显示这一次，请当面或电话告知本人；首次登录后须先修改"
 
 
-def _only(row: Row, *names: str) -> dict[str, Any]:
-    return {name: row[name] for name in names}
+def _opened(founder: Founder, row: AccountRow) -> Opened:
+    with said_of(f"账号 {row.username}"):
+        person = Person(row.username, row.name, **_belongs(founder.work, row))
+        return accounts.add(founder.work, person, founder.keeper)
 
 
-def _belongs(work: Work, row: Row) -> dict[str, Any]:
-    """For whom the account acts: a member by code, an organisation or unit by name."""
-    by_name = {"organisation": Organisation, "unit": HandlingUnit}
-    found = {f"{key}_id": _named(work, by_name[key], row[key]).id for key in by_name if key in row}
-    if "member" in row:
-        found["member_id"] = _member(work, row["member"]).id
-    return found
+def _granted(founder: Founder, people: Iterable[tuple[Opened, AccountRow]]) -> int:
+    """How many roles wait for a second person (domain 6)."""
+    asked = [(o.account, Asked(role, row.scope)) for o, row in people for role in row.roles]
+    # Two administrators confirm whatever is granted after them, so they come last.
+    asked.sort(key=lambda each: each[1].role == Role.SYSADMIN)
+    return sum([_waits(founder, *each) for each in asked])
 
 
-def _named(work: Work, kind: Any, name: str) -> Any:
-    found = work.exec(select(kind).where(kind.name == name).order_by(col(kind.id).desc())).first()
-    if found is None:
-        raise ValueError(f"没有“{name}”")
-    return found
+def _waits(founder: Founder, account: Account, asked: Asked) -> bool:
+    with said_of(f"账号 {account.username}"):
+        made = grants.propose(founder.work, account, asked, founder.keeper)
+    return isinstance(made, GrantProposal)
 
 
-def _member(work: Work, code: str) -> Member:
-    member = work.exec(select(Member).where(Member.code == code)).first()
-    if member is None:
-        raise ValueError(f"没有委员编号“{code}”，请先导入委员名册")
-    return member
-
-
-def _key(row: Any) -> int:
-    assert row.id is not None, "what was founded is recorded"
-    number: int = row.id
-    return number
-
-
-def _add(work: Work, row: Any) -> Any:
-    assert isinstance(row, SQLModel), "what is founded is a record"
-    work.add(row)
-    work.flush()
-    return row
+def _belongs(work: Work, row: AccountRow) -> dict[str, int]:
+    """For whom the account acts: a member by code or name, an organisation or unit by name."""
+    named = {
+        "member_id": row.member,
+        "organisation_id": row.organisation,
+        "unit_id": row.unit,
+    }
+    kinds = naming.BY_FIELD
+    return {f: naming.record(work, kinds[f], raw).id for f, raw in named.items() if raw}

@@ -38,9 +38,9 @@ def init(
 
 
 def _make_room(url: str) -> None:
-    from sqlalchemy import make_url
+    from proposals import database
 
-    address = make_url(url)
+    address = database.address(url)
     if address.get_backend_name() == "sqlite" and address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
 
@@ -62,8 +62,9 @@ def _found(committee: Path) -> None:
     from proposals.cli import founding
 
     with opening.at_work() as work:
-        for line in founding.found(work, committee, opening.now().date()):
-            typer.echo(line)
+        lines = founding.found(work, committee)
+    for line in lines:
+        typer.echo(line)
 
 
 def migrate() -> None:
@@ -83,6 +84,7 @@ def clock(
 ) -> None:
     """运行时钟：按期限提醒、催办、起草督办，寄送文书。"""
     from proposals import clock as office_clock
+    from workflows.scheduler import TIMETABLE
 
     if at and not once:
         raise typer.BadParameter("--at 须与 --once 同用")
@@ -92,10 +94,12 @@ def clock(
         return
     reports = office_clock.run_all(office, dates.moment(at) if at else opening.now())
     saying.table(
-        "时钟", ("巡查", "办理", "未成"), [(r.name, r.done, len(r.failed)) for r in reports]
+        "时钟",
+        ("巡查", "办理", "未成"),
+        [(TIMETABLE[r.name].sentence, r.done, len(r.failed)) for r in reports],
     )
     for report in reports:
         for failure in report.failed:
-            typer.echo(f"{report.name}：{failure}", err=True)
+            typer.echo(f"{TIMETABLE[report.name].sentence}：{failure}", err=True)
     if any(report.failed for report in reports):
         raise typer.Exit(1)

@@ -12,16 +12,21 @@ from proposals.settings import settings
 from tests import postgres_server
 from tests.cli.conftest import SETTLING, SUBMITTING, Tian
 from workflows.papers.contact_details import LABELS
+from workflows.workdays.calendar import HOLIDAYS
 
 NOTICE = """
 year = 2027
 status = "{status}"
 notice = "国办发明电〔2026〕9号"
-
-[[off]]
-name = "元旦"
-from = 2027-01-01
-until = 2027-01-03
+off = [
+  {{ name = "元旦", from = 2027-01-01, until = 2027-01-03 }},
+  {{ name = "春节", from = 2027-02-05, until = 2027-02-11 }},
+  {{ name = "清明节", from = 2027-04-03, until = 2027-04-05 }},
+  {{ name = "劳动节", from = 2027-05-01, until = 2027-05-05 }},
+  {{ name = "端午节", from = 2027-06-09, until = 2027-06-09 }},
+  {{ name = "中秋节", from = 2027-09-15, until = 2027-09-15 }},
+  {{ name = "国庆节", from = 2027-10-01, until = 2027-10-07 }},
+]
 """
 
 
@@ -48,16 +53,6 @@ def test_a_database_is_laid_out_once(tian: Tian) -> None:
 
 def test_migrate_may_be_repeated(tian: Tian) -> None:
     assert [tian("migrate").exit_code, tian("migrate").exit_code] == [0, 0]
-
-
-def test_what_is_founded_already_is_left_alone(settled: Tian) -> None:
-    assert "账号：新增0" in settled("init", "--committee", "people.toml").stdout
-
-
-def test_a_file_that_cannot_be_read_founds_nothing(tian: Tian, folder: Path) -> None:
-    (folder / "bad.toml").write_text("[term]\nnumber = 9\n")
-    result = tian("init", "--committee", "bad.toml")
-    assert (result.exit_code, "committee_file" in result.stderr) == (1, True)
 
 
 def test_rule_41_a_roster_with_a_bad_line_changes_nothing(settled: Tian, folder: Path) -> None:
@@ -106,6 +101,16 @@ def test_an_imported_year_is_in_force_from_the_next_opening(settled: Tian, folde
     office = database.open_office()
     assert office.rules.calendar.year(2027).notice == "国办发明电〔2026〕9号"
     office.engine.dispose()
+
+
+def test_an_announced_year_is_replaced_for_a_reason_alone(settled: Tian, folder: Path) -> None:
+    announced = (HOLIDAYS / "2026.toml").read_text("utf-8").replace("〔2025〕7号", "〔2026〕1号")
+    (folder / "2026.toml").write_text(announced, "utf-8")
+    importing = ("import", "calendar", "2026.toml", "--as", "clerk")
+    refused = settled(*importing)
+    assert (refused.exit_code, "--reason" in refused.stderr) == (1, True)
+    assert settled(*importing, "--reason", "国务院办公厅调整").exit_code == 0
+    assert "验证无误" in settled("verify").stdout
 
 
 @pytest.mark.parametrize("what", ["members", "units", "proposals"])

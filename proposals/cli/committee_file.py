@@ -1,0 +1,114 @@
+"""The file of `tian init --committee`: what it may say, read whole before anything is entered."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from proposals.acting import values
+from proposals.reading.grids import decoded
+from proposals.work import Work
+from workflows.refusals import Incomplete, Objection, Refusal
+from workflows.terms import ProposerKind, Role
+
+
+class TermRow(NamedTuple):
+    """The term that all the rest is of."""
+
+    number: int
+    begins_on: date
+    ends_on: date
+
+
+class SessionRow(NamedTuple):
+    """One plenary session; the cut-off needs its time of day."""
+
+    number: int
+    window_opens_on: date
+    opens_on: date
+    closes_on: date
+    cutoff_at: str
+
+
+class OrganisationRow(NamedTuple):
+    """One body that may propose, and who signs for it."""
+
+    name: str
+    kind: ProposerKind
+    signatory: str = ""
+
+
+class ConvenorRow(NamedTuple):
+    """Who convenes a sector: a member by code or name."""
+
+    sector: str
+    member: str
+
+
+class AccountRow(NamedTuple):
+    """One account, its roles, and for whom it acts."""
+
+    username: str
+    name: str
+    roles: tuple[Role, ...]
+    scope: str = ""
+    member: str = ""
+    organisation: str = ""
+    unit: str = ""
+
+
+class Committee(NamedTuple):
+    """The whole file."""
+
+    term: TermRow
+    sessions: tuple[SessionRow, ...] = ()
+    sectors: tuple[str, ...] = ()
+    organisations: tuple[OrganisationRow, ...] = ()
+    convenors: tuple[ConvenorRow, ...] = ()
+    accounts: tuple[AccountRow, ...] = ()
+
+
+def read(work: Work, path: Path) -> Committee:
+    """What the file says; `Incomplete` names what it lacks and what nobody knows."""
+    with said_of(path.name):
+        written = _written(path)
+        committee: Committee = values.paper(work, Committee, written, path.name)
+    return committee
+
+
+@contextmanager
+def said_of(place: str) -> Iterator[None]:
+    """Of which part of the file a refusal speaks."""
+    try:
+        yield
+    except Refusal as refusal:
+        told = [Objection(o.rule, f"{place}：{o.sentence}") for o in refusal.objections]
+        raise Incomplete(*told) from refusal
+
+
+def _written(path: Path) -> dict[str, Any]:
+    try:
+        written: dict[str, Any] = _plain(tomllib.loads(decoded(path.read_bytes())))
+    except tomllib.TOMLDecodeError as fault:
+        raise _unreadable(f"不是TOML，请改正：{fault}") from fault
+    lists = [key for key in Committee._fields[1:] if not isinstance(written.get(key, []), list)]
+    if lists:
+        raise _unreadable(f"{'、'.join(lists)} 须写作列表")
+    return written
+
+
+def _plain(written: Any) -> Any:
+    """Dates with and without quotes as one: what they must be is known by where they stand."""
+    if isinstance(written, Mapping):
+        return {key: _plain(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return [_plain(value) for value in written]
+    return written.isoformat() if isinstance(written, date) else written
+
+
+def _unreadable(why: str) -> Incomplete:
+    return Incomplete(Objection("committee_file", why))
