@@ -53,9 +53,15 @@ class Letter(Record, table=True):
     anchor: str = ""
 
     proposal: Proposal | None = Relationship()
-    cases: list["LetterCase"] = Relationship(back_populates="letter")
-    deliveries: list["Delivery"] = Relationship(back_populates="letter")
-    items: list["InboxItem"] = Relationship(back_populates="letter")
+    cases: list["LetterCase"] = Relationship(
+        back_populates="letter", sa_relationship_kwargs={"order_by": "LetterCase.id"}
+    )
+    deliveries: list["Delivery"] = Relationship(
+        back_populates="letter", sa_relationship_kwargs={"order_by": "Delivery.id"}
+    )
+    items: list["InboxItem"] = Relationship(
+        back_populates="letter", sa_relationship_kwargs={"order_by": "InboxItem.id"}
+    )
 
     __table_args__ = (
         CheckConstraint("words <> ''", "has_a_text"),
@@ -121,7 +127,9 @@ class Digest(Record, table=True):
     html: str
     written_at: datetime = Field(sa_type=Moment)
 
-    items: list["InboxItem"] = Relationship(back_populates="digest")
+    items: list["InboxItem"] = Relationship(
+        back_populates="digest", sa_relationship_kwargs={"order_by": "InboxItem.id"}
+    )
 
 
 class InboxItem(Record, table=True):

@@ -100,12 +100,18 @@ class Proposal(Case, table=True):
     lead: Optional["Proposal"] = Relationship(
         back_populates="merged", sa_relationship_kwargs={"remote_side": "Proposal.id"}
     )
-    merged: list["Proposal"] = Relationship(back_populates="lead")
+    merged: list["Proposal"] = Relationship(
+        back_populates="lead", sa_relationship_kwargs={"order_by": "Proposal.id"}
+    )
     mergings: list["Merging"] = Relationship(
         sa_relationship_kwargs={"foreign_keys": "Merging.child_id", "order_by": "Merging.id"}
     )
-    nominations: list["KeyNomination"] = Relationship()
-    publications: list["Publication"] = Relationship()
+    nominations: list["KeyNomination"] = Relationship(
+        sa_relationship_kwargs={"order_by": "KeyNomination.id"}
+    )
+    publications: list["Publication"] = Relationship(
+        sa_relationship_kwargs={"order_by": "Publication.id"}
+    )
     assignments: list["Assignment"] = Relationship(
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Assignment.id"}
     )
@@ -126,7 +132,9 @@ class Proposal(Case, table=True):
         back_populates="proposal", sa_relationship_kwargs={"order_by": "Deadline.id"}
     )
 
-    supervised: list["SupervisedCase"] = Relationship(back_populates="proposal")
+    supervised: list["SupervisedCase"] = Relationship(
+        back_populates="proposal", sa_relationship_kwargs={"order_by": "SupervisedCase.id"}
+    )
 
     __table_args__ = (
         UniqueConstraint("plenary_session_id", "case_no"),

@@ -38,8 +38,12 @@ class Supervision(Case, table=True):
     report: str = ""
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
 
-    cases: list["SupervisedCase"] = Relationship(back_populates="supervision")
-    guests: list["Invitation"] = Relationship(back_populates="supervision")
+    cases: list["SupervisedCase"] = Relationship(
+        back_populates="supervision", sa_relationship_kwargs={"order_by": "SupervisedCase.id"}
+    )
+    guests: list["Invitation"] = Relationship(
+        back_populates="supervision", sa_relationship_kwargs={"order_by": "Invitation.id"}
+    )
     findings: list["Finding"] = Relationship(
         back_populates="supervision", sa_relationship_kwargs={"order_by": "Finding.id"}
     )
