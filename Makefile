@@ -65,7 +65,7 @@ chromium:
 
 libreoffice:
 	@{ command -v soffice && command -v pdftotext; } >/dev/null || \
-	{ $(call FETCH,libreoffice-writer-nogui poppler-utils); } || true
+	{ $(call FETCH,libreoffice-writer-nogui poppler-utils fonts-noto-cjk); } || true
 
 # 仿宋 and 楷体 that are free but not ours to ship (GPL with font exception): tian finds them there.
 FONTS ?= $(or $(TIAN_FONTS),$(HOME)/.local/share/tian/fonts)

@@ -19,7 +19,7 @@ ROOT = HERE.parents[2]
 
 def sources() -> Iterator[str]:
     for room in ("workflows", "proposals"):
-        yield from (p.read_text() for p in (ROOT / room).rglob("*.py") if p != HERE)
+        yield from (p.read_text("utf-8") for p in (ROOT / room).rglob("*.py") if p != HERE)
 
 
 NAMES = frozenset(re.findall(r'"([a-z_]+)"', "\n".join(sources())))

@@ -122,7 +122,7 @@ def test_figures_are_written_under_the_name_asked_for_or_not_at_all(
     (folder / "f.csv").write_text("kept")
     result = submitted("stats", *words, "-o", "f.abc")
     assert (result.exit_code, "请以 .csv" in result.stderr) == (1, True)
-    assert (folder / "f.csv").read_text() == "kept"
+    assert (folder / "f.csv").read_text("utf-8") == "kept"
     assert not (folder / "f.abc").exists()
 
 

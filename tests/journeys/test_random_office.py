@@ -250,4 +250,4 @@ def test_a_random_office_keeps_its_rules(
             phases=[Phase.generate],
         ),
     )
-    assert len(done) >= 30, "a test that does little proves little"
+    assert len(done) >= 25, "a test that does little proves little"

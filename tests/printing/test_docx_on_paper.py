@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from pdfplumber.page import Page
 from proposals.document import Paragraph
 from proposals.printing import Copy, measures
 from proposals.printing.docx import docx
+from tests import sharing
 from tests.missing import lacking
 from tests.printing import drawn, measured
 from workflows.terms import Layout
@@ -64,19 +64,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The papers as DOCX and as LibreOffice prints them, by the first worker that asks."""
     if shutil.which("soffice") is None:
         lacking("LibreOffice", REMEDY)
-    base = tmp_path_factory.getbasetemp()
-    made = (base if worker_id == "master" else base.parent) / "docx"
-    try:
-        made.mkdir()
-    except FileExistsError:
-        while not (made / "done").exists():
-            time.sleep(0.1)
-        return made
+    made = sharing.shared(tmp_path_factory, worker_id, "docx")
+    sharing.once(made, _written)
+    return made
+
+
+def _written(made: Path) -> None:
     for name, copy in PAPERS.items():
         (made / f"{name}.docx").write_bytes(docx(copy))
     _print(made)
-    (made / "done").touch()
-    return made
 
 
 def _print(made: Path) -> None:

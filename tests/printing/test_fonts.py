@@ -33,7 +33,7 @@ def with_families(*families: str) -> fonts.Shelf:
     "sums", sorted(fonts.VENDORED.glob("*/SHA256")), ids=lambda p: p.parent.name
 )
 def test_vendored_fonts_are_as_published(sums: Path) -> None:
-    for line in sums.read_text().splitlines():
+    for line in sums.read_text("utf-8").splitlines():
         digest, name = line.split()
         assert hashlib.sha256((sums.parent / name).read_bytes()).hexdigest() == digest
 

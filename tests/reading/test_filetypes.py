@@ -105,7 +105,7 @@ def test_a_zip_bomb_says_what_it_unpacks_to_without_being_unpacked() -> None:
     bomb = files.docx(**{"word/media/a.xml": b"\0" * 210_000_000})
     begun = time.process_time()
     found = look(bomb)
-    assert (found.unpacked > 200_000_000, time.process_time() - begun < 1) == (True, True)
+    assert (found.unpacked > 200_000_000, time.process_time() - begun < 3) == (True, True)
 
 
 def test_a_pdf_bomb_is_unpacked_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:

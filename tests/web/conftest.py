@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from proposals.records import Account
 from proposals.rehearsal.script import CURTAIN
 from proposals.settings import now
 from proposals.web import signin
+from tests import sharing
 from tests.standing_office import as_new, moved_in
 from tests.web.standing_site import site_of
 from workflows.terms import Role
@@ -31,21 +30,14 @@ Enter = Callable[..., TestClient]
 @pytest.fixture(scope="session")
 def played_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built-in play in one SQLite file, played by the first worker that asks."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    done = shared / "played.sqlite"
-    try:
-        os.close(os.open(shared / "played.lock", os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        while not done.exists():
-            time.sleep(0.2)
-    else:
-        _play(shared / "playing.sqlite")
-        (shared / "playing.sqlite").rename(done)
-    return done
+    folder = sharing.shared(tmp_path_factory, worker_id, "played")
+    sharing.once(folder, _play)
+    return folder / "played.sqlite"
 
 
-def _play(file: Path) -> None:
+def _play(folder: Path) -> None:
+    file = folder / "played.sqlite"
+    file.unlink(missing_ok=True)
     url = f"sqlite:///{file}"
     database.migrate(url)
     office = rehearsal.office(url)
