@@ -30,6 +30,11 @@ def proposers(proposal: Proposal) -> list[Proposer]:
     return [Proposer(s.name, f"{s.name}委员", str(s.id)) for s in signed]
 
 
+def everybody(proposal: Proposal) -> list[tuple[Proposal, Proposer]]:
+    """Every proposer of a case and of those merged into it, each with the one he signed."""
+    return [(case, to) for case in (proposal, *proposal.merged) for to in proposers(case)]
+
+
 def first(proposal: Proposal) -> Proposer:
     """The first proposer, or the body that proposes."""
     name = proposal.proposer_name

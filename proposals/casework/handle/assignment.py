@@ -132,9 +132,8 @@ def _assign(work: Work, proposal: Proposal, actor: Actor) -> list[Assignment]:
     step.take(work, Act.ASSIGN, proposal, actor, units=chosen)
     proposal.assigned_at, proposal.assigned_by = actor.at, actor.name
     rows = handing_over.hand_over(work, proposal, choices, actor)
-    for case in (proposal, *proposal.merged):
-        for proposer in addressing.proposers(case):
-            letters.assigned_notice(work, case, proposal, proposer, actor.at)
+    for case, proposer in addressing.everybody(proposal):
+        letters.assigned_notice(work, case, proposal, proposer, actor.at)
     return rows
 
 

@@ -131,8 +131,5 @@ def _count_back_again(work: Work, assignment: Assignment, main: Deadline, on: da
 def _concerned(assignment: Assignment) -> list[tuple[Proposal, Proposer]]:
     """The unit, the committee, and every proposer of the case and of those merged into it."""
     proposal = assignment.proposal
-    proposers = [
-        (case, to) for case in (proposal, *proposal.merged) for to in addressing.proposers(case)
-    ]
     offices = (sending.unit(assignment), sending.body(COMMITTEE))
-    return [*((proposal, to) for to in offices), *proposers]
+    return [*((proposal, to) for to in offices), *addressing.everybody(proposal)]

@@ -78,9 +78,8 @@ def tell_of_change(work: Work, old: Assignment, change: Change, actor: Actor) ->
     """Word to the unit that had the case and to every proposer."""
     proposal = old.proposal
     letters.reassigned_notice(work, old, change, proposal, sending.unit(old), actor.at)
-    for case in (proposal, *proposal.merged):
-        for proposer in addressing.proposers(case):
-            letters.reassigned_notice(work, old, change, case, proposer, actor.at)
+    for case, proposer in addressing.everybody(proposal):
+        letters.reassigned_notice(work, old, change, case, proposer, actor.at)
 
 
 def _row(proposal: Proposal, choice: UnitChoice, name: str, actor: Actor) -> Assignment:

@@ -19,7 +19,7 @@ def give(work: Work, assignment: Assignment, text: str, contact: str, actor: Act
     """送会办意见 to the lead unit."""
     standing.unit(assignment, actor)
     proposal = assignment.proposal
-    names = {p.name for case in (proposal, *proposal.merged) for p in addressing.proposers(case)}
+    names = {to.name for _, to in addressing.everybody(proposal)}
     completeness.require(papers.objections(text, contact, names))
     step.take(work, Act.GIVE_OPINION, assignment, actor)
     opinion = letters.Opinion(text, contact)

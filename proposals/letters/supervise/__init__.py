@@ -8,6 +8,7 @@ from proposals.letters.supervise.lookback import (
     reclass_slip,
     reopen_notice,
 )
+from proposals.letters.supervise.missed import contact_missed, promise_missed
 from proposals.letters.supervise.promise import promise_result
 from proposals.letters.supervise.supervision import (
     findings_notice,
@@ -18,7 +19,6 @@ from proposals.letters.supervise.supervision import (
 from proposals.letters.supervise.together import unit_supervision_notice, unit_urge_letter
 from proposals.letters.supervise.urging import (
     circular,
-    contact_missed,
     notice,
     supervision_notice,
     urge_letter,
@@ -33,6 +33,7 @@ __all__ = [
     "lookback_result",
     "lookback_sheet",
     "notice",
+    "promise_missed",
     "promise_result",
     "publish_list",
     "reclass_slip",

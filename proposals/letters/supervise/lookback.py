@@ -52,9 +52,7 @@ def _to_all(
 def _readers(proposal: Proposal) -> list[Proposer]:
     """The units that answered and everybody in whose name it was proposed, each once."""
     units = [Proposer(a.unit_name, a.unit_name, "单位") for a in proposal.answering]
-    signed = [
-        proposer for each in (proposal, *proposal.merged) for proposer in addressing.proposers(each)
-    ]
+    signed = [proposer for _, proposer in addressing.everybody(proposal)]
     return list(dict.fromkeys(units + signed))
 
 

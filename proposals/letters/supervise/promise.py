@@ -18,7 +18,7 @@ def promise_result(
 ) -> list[Letter]:
     """Verified, or not kept and why; to the unit that promised and to every proposer."""
     proposal = commitment.proposal
-    signed = [to for case in (proposal, *proposal.merged) for to in addressing.proposers(case)]
+    signed = [to for _, to in addressing.everybody(proposal)]
     readers = dict.fromkeys([Proposer(unit, unit, "单位"), *signed])
     facts = {"commitment": commitment, "unit": unit, "why_not": why_not}
     about = f"commitment {commitment.key} {at.isoformat()} to"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
-from proposals.letters import addressing
 from proposals.letters.writing import Sheet, To, write
 from proposals.records import Deadline, Letter, Proposal
 from proposals.work import Work
@@ -17,7 +16,6 @@ NOTICE = Sheet("supervise/notice", "期限提醒")
 URGE_LETTER = Sheet("supervise/urge_letter", "提案办理催办函", series="提催")
 SUPERVISION_NOTICE = Sheet("supervise/supervision_notice", "提案督办通知", series="提督")
 CIRCULAR = Sheet("supervise/circular", "关于提案办理逾期情况的通报", series="提通")
-CONTACT_MISSED = Sheet("supervise/contact_missed", "承办单位逾期未联系告知")
 
 ASKS = {
     Duty.REVIEW: "尽快提出审查意见",
@@ -124,25 +122,6 @@ BY_RUNG = {
     Rung.SUPERVISE: supervision_notice,
     Rung.CIRCULAR: circular,
 }
-
-
-def contact_missed(work: Work, urging: Urging, unit: str, at: datetime) -> list[Letter]:
-    """Tell each proposer that the unit has not called in time, and what he may do."""
-    missed = f"deadline {urging.deadline.id} v{urging.deadline.version}"
-    return [
-        write(
-            work,
-            CONTACT_MISSED,
-            To(
-                proposer.name,
-                at,
-                f"{missed} to {proposer.name}/{proposer.key}",
-                urging.proposal,
-                facts={"addressee": proposer.greeting, "unit": unit, "late": urging.late},
-            ),
-        )
-        for proposer in addressing.proposers(urging.proposal)
-    ]
 
 
 def facts(urging: Urging, to: Addressee) -> dict[str, object]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from proposals.casework import duties
 from proposals.casework.actor import Actor, clock
 from proposals.casework.supervise.supervision import SupervisionPlan
-from proposals.records import Assignment, Deadline, Proposal
+from proposals.records import Assignment, Commitment, Deadline, Proposal, Reply
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal, person
 from workflows.terms import (
@@ -15,6 +15,8 @@ from workflows.terms import (
     Duty,
     Intake,
     ProposalStage,
+    Publicity,
+    Rank,
     Role,
     SupervisionForm,
     UnitRole,
@@ -88,6 +90,39 @@ def owe(work: Work, duty: Duty, case: Assignment | Proposal) -> Deadline:
     of_the_case = duty in OF_THE_CASE and isinstance(case, Assignment)
     owed_by = case.proposal if of_the_case else case  # type: ignore[union-attr]
     debtor = case.unit_name if isinstance(case, Assignment) else case.proposer_name
-    row = duties.start(work, duty, owed_by, ASSIGNER, debtor=debtor, **GIVEN.get(duty, {}))
+    about = promised(work, case).id if duty is Duty.COMMITMENT else None
+    given = {"about": about, **GIVEN.get(duty, {})}
+    row = duties.start(work, duty, owed_by, ASSIGNER, debtor=debtor, **given)
     work.flush()
     return row
+
+
+def promised(work: Work, case: Assignment | Proposal) -> Commitment:
+    """What a unit's answer promises."""
+    assert isinstance(case, Assignment), "a unit promises"
+    reply = Reply(
+        assignment=case,
+        round=1,
+        unit_class="B",
+        publicity=Publicity.OPEN,
+        signatory="局长庚",
+        signatory_rank=Rank.MAIN_LEADER,
+        contact="科员辛",
+        drafted_at=AT,
+    )
+    work.add(reply)
+    work.flush()
+    made = Commitment(
+        proposal=case.proposal,
+        assignment_id=case.key,
+        reply=reply,
+        item="出台补助办法",
+        target="印发办法",
+        due_on=date(2026, 9, 30),
+        leader="局长庚",
+        office="房管科",
+        handler="科员辛",
+    )
+    work.add(made)
+    work.flush()
+    return made

@@ -220,6 +220,17 @@ def test_unit_and_proposer_are_told_what_became_of_it(
     assert {letter.addressee for letter in work.exec(told)} == {"区住建局", "委员甲"}
 
 
+def test_every_proposer_is_told_that_a_promise_is_overdue(
+    work: Work, promise: Commitment, make_proposal: MakeProposal
+) -> None:
+    child = make_proposal(ProposalStage.MERGED)
+    child.lead = promise.proposal
+    (owed,) = duties.of(promise.proposal, Duty.COMMITMENT)
+    urging.climb(work, owed, after(CLOCK, LATE))
+    told = select(Letter.proposal_id).where(Letter.kind == "supervise/promise_missed")
+    assert set(work.exec(told)) == {promise.proposal.id, child.id}
+
+
 def test_who_handles_the_case_does_not_call_its_promise_kept(
     work: Work, promise: Commitment
 ) -> None:

@@ -131,6 +131,13 @@ def broken(work: Work, unit: Assignment) -> None:
     commitment.break_promise(work, promise, "到期未见印发", on(date(2026, 10, 12), HEAD))
 
 
+def not_kept(work: Work, unit: Assignment) -> None:
+    unit.stage, unit.proposal.stage = AssignmentStage.MET, ProposalStage.FACE_TO_FACE
+    answer(work, Met(unit.proposal, unit), planned())
+    (owed,) = duties.of(unit.proposal, Duty.COMMITMENT)
+    urging.climb(work, owed, on(owed.due_on + timedelta(days=10)))
+
+
 def archived(work: Work, unit: Assignment) -> None:
     confirmed(work, unit)
     archive.archive(work, unit.proposal, CLERK)
@@ -175,6 +182,7 @@ STORIES: dict[str, Callable[[Work, Assignment], object]] = {
     "lookback_result": confirmed,
     "reclass_slip": reclassified,
     "reopen_notice": reopened,
+    "promise_missed": not_kept,
     "promise_result": broken,
     "archive_catalogue": archived,
     "redate_notice": redated,

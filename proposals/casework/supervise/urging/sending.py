@@ -10,12 +10,13 @@ from proposals.casework import issuing
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients
 from proposals.letters import supervise as letters
+from proposals.letters.supervise.missed import MISSED
 from proposals.letters.supervise.urging import BY_RUNG, Addressee, Urging
 from proposals.records import Letter
 from proposals.work import Work
 from workflows.policies.permits import PROPOSERS
 from workflows.policies.profile import LadderRow
-from workflows.terms import Act, Duty, Rung
+from workflows.terms import Act, Rung
 
 
 def may_join(work: Work, row: LadderRow, actor: Actor) -> bool:
@@ -32,8 +33,8 @@ def send(work: Work, urgings: Sequence[Urging], actor: Actor) -> list[Letter]:
         for (to, *_), mine in _groups(urgings).items()
         for letter in write(work, to, mine, actor)
     ]
-    for urging in filter(_unheard, urgings):
-        sent += letters.contact_missed(work, urging, urging.deadline.debtor, actor.at)
+    for urging in urgings:
+        sent += _to_proposers(work, urging, actor)
     return sent
 
 
@@ -56,6 +57,9 @@ def _groups(urgings: Sequence[Urging]) -> dict[tuple[Addressee, str, date, str],
     return groups
 
 
-def _unheard(urging: Urging) -> bool:
-    """The proposer waits for a first call that is overdue: he is told so himself."""
-    return urging.deadline.duty is Duty.FIRST_CONTACT and urging.rung.rung is Rung.URGE
+def _to_proposers(work: Work, urging: Urging, actor: Actor) -> list[Letter]:
+    """They wait for what is overdue now: they are told so themselves."""
+    told = MISSED.get(urging.deadline.duty)
+    if told is None or urging.rung.rung is not Rung.URGE:
+        return []
+    return told(work, urging, actor.at)
