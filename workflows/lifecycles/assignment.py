@@ -23,6 +23,8 @@ class AssignmentDocket:
     meeting_disputable: bool = False
     meeting_in_person: bool = False
     meeting_waivable: bool = False
+    met_otherwise: bool = True
+    """Without the record that the proposer denies, it is still met or waived."""
     co_opinion_missing: bool = False
     reply_passed: bool = False
     reply_issued: bool = False
@@ -86,6 +88,16 @@ def meeting_remote(docket: AssignmentDocket) -> bool:
 def meeting_waivable(docket: AssignmentDocket) -> bool:
     """免予面商须有提案者同意，或在不同日期谢绝达到规定次数的记录"""
     return docket.meeting_waivable
+
+
+def met_otherwise(docket: AssignmentDocket) -> bool:
+    """没有其他面商或免予面商的依据，退回办理中，须另行面商"""
+    return docket.met_otherwise
+
+
+def not_met_otherwise(docket: AssignmentDocket) -> bool:
+    """另有面商或免予面商的依据，无须退回办理中"""
+    return not docket.met_otherwise
 
 
 def every_co_opinion_in(docket: AssignmentDocket) -> bool:
@@ -173,7 +185,14 @@ MOVES: tuple[Move[AssignmentDocket], ...] = (
     ),
     Move(Act.CONFIRM_MEETING, (Stage.HANDLING,), None, (meeting_unconfirmed, meeting_remote)),
     Move(Act.CONFIRM_MEETING, (Stage.MET,), None, (meeting_unconfirmed,)),
-    Move(Act.DISPUTE_MEETING, WORKING, None, (meeting_disputable,)),
+    Move(Act.DISPUTE_MEETING, (Stage.HANDLING,), None, (meeting_disputable,)),
+    Move(Act.DISPUTE_MEETING, (Stage.MET,), None, (meeting_disputable, met_otherwise)),
+    Move(
+        Act.DISPUTE_MEETING,
+        (Stage.MET,),
+        Stage.HANDLING,
+        (meeting_disputable, not_met_otherwise),
+    ),
     Move(Act.WAIVE_MEETING, (Stage.HANDLING,), Stage.MET, (answering_unit, meeting_waivable)),
     Move(
         Act.REQUEST_EXTENSION,

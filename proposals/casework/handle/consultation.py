@@ -17,7 +17,7 @@ from workflows.papers import meeting as papers
 from workflows.papers.completeness import said
 from workflows.papers.meeting import Meeting
 from workflows.refusals import NotNow, NotYou, Objection
-from workflows.terms import Act, Duty, MeetingOutcome, Role, WaiverGround
+from workflows.terms import Act, AssignmentStage, Duty, MeetingOutcome, Role, WaiverGround
 
 
 def contact(work: Work, assignment: Assignment, how: str, actor: Actor) -> None:
@@ -69,11 +69,16 @@ def confirm(work: Work, consultation: Consultation, actor: Actor, scan: str = ""
 def dispute(
     work: Work, consultation: Consultation, reason: str, actor: Actor, scan: str = ""
 ) -> None:
-    """不认可面商记录, or a refusal: it stays on record and counts for nothing; the unit is told."""
+    """不认可面商记录, or a refusal: it stays on record and counts for nothing; the unit is told.
+
+    What was waived for refusals is waived no more when one of them falls that it rests on.
+    """
     completeness.require(said(reason, "reason_given", "请写明记录与实际不符之处"))
     _answer(consultation, DISPUTABLE, actor, scan)
     step.take(work, Act.DISPUTE_MEETING, consultation.assignment, actor, reason=reason, scan=scan)
     consultation.outcome = MeetingOutcome.DISPUTED
+    if consultation.assignment.stage == AssignmentStage.HANDLING:
+        consultation.assignment.waiver = None
     letters.meeting_disputed(work, consultation, reason)
 
 

@@ -63,9 +63,24 @@ def meeting_in_person(assignment: Assignment, _work: Work, _today: date) -> bool
 
 def meeting_waivable(assignment: Assignment, work: Work, today: date) -> bool:
     """The proposer consents, or refused often enough, or the profile asks for no meeting."""
+    return _waivable(assignment, _meetings(assignment), work, today)
+
+
+def met_otherwise(assignment: Assignment, work: Work, today: date) -> bool:
+    """Without the record that is being denied it is still met, or a ground remains to waive it."""
+    left = [c for c in _meetings(assignment) if not _is_denied(c)]
+    met = any(c.outcome == MeetingOutcome.CONFIRMED and c.form.face_to_face for c in left)
+    return met or _waivable(assignment, left, work, today)
+
+
+def _is_denied(record: Consultation) -> bool:
+    return record.outcome in DISPUTABLE and record.answered_at is not None
+
+
+def _waivable(assignment: Assignment, records: list[Consultation], work: Work, today: date) -> bool:
     handling = work.profile_on(today).handling
     # Written down twice on one day it is one refusal.
-    refused = {c.held_on for c in _meetings(assignment) if c.outcome == MeetingOutcome.REFUSED}
+    refused = {c.held_on for c in records if c.outcome == MeetingOutcome.REFUSED}
     return (
         assignment.waiver == WaiverGround.CONSENT
         or len(refused) >= handling.refusals_for_waiver
@@ -170,6 +185,7 @@ FACTS = {
         meeting_disputable,
         meeting_in_person,
         meeting_waivable,
+        met_otherwise,
         co_opinion_missing,
         reply_passed,
         reply_issued,

@@ -32,7 +32,6 @@ from workflows.terms import (
     MeetingOutcome,
     ProposalStage,
     Role,
-    WaiverGround,
 )
 
 REFUSAL = MEETING._replace(refused=True, points="三月十日电话约见，委员表示书面答复即可")
@@ -210,67 +209,12 @@ def test_a_record_of_an_earlier_round_is_not_answered_any_more(
         consultation.confirm(work, record, proposer)
 
 
-def test_the_proposer_may_do_without_a_meeting(
-    work: Work, case: Assignment, proposer: Actor
-) -> None:
-    consultation.waive(work, case, WaiverGround.CONSENT, proposer)
-    assert (case.stage, case.waiver) == (AssignmentStage.MET, WaiverGround.CONSENT)
-    assert case.proposal.stage == ProposalStage.FACE_TO_FACE
-
-
-def test_rule_25_one_refusal_is_not_enough(work: Work, case: Assignment) -> None:
-    consultation.record(work, case, REFUSAL, on_12_march(case))
-    with refused(work, NotNow, "meeting_waivable"):
-        consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
-    assert case.waiver is None
-
-
-def test_two_documented_refusals_are_enough(work: Work, case: Assignment) -> None:
-    for day in (10, 11):
-        refusal = REFUSAL._replace(held_on=date(2026, 3, day))
-        consultation.record(work, case, refusal, on_12_march(case))
-    consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
-    assert (case.stage, case.waiver) == (AssignmentStage.MET, WaiverGround.REFUSALS)
-
-
-def test_a_refusal_written_down_twice_is_one(work: Work, case: Assignment) -> None:
-    for _ in range(2):
-        consultation.record(work, case, REFUSAL, on_12_march(case))
-    with refused(work, NotNow, "meeting_waivable"):
-        consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
-
-
-def test_a_refusal_the_proposer_denies_counts_for_nothing(
-    work: Work, case: Assignment, proposer: Actor
-) -> None:
-    for day in (10, 11):
-        refusal = REFUSAL._replace(held_on=date(2026, 3, day))
-        record = consultation.record(work, case, refusal, on_12_march(case))
-    consultation.dispute(work, record, "没有人打过电话", proposer)
-    assert record.outcome == MeetingOutcome.DISPUTED
-    with refused(work, NotNow, "meeting_waivable"):
-        consultation.waive(work, case, WaiverGround.REFUSALS, later(CLERK, 12))
-
-
 def test_there_is_no_meeting_to_confirm_in_a_refusal(
     work: Work, case: Assignment, proposer: Actor
 ) -> None:
     record = consultation.record(work, case, REFUSAL, on_12_march(case))
     with refused(work, NotNow, "meeting_unconfirmed"):
         consultation.confirm(work, record, proposer)
-
-
-@pytest.mark.parametrize("ground", [WaiverGround.REFUSALS, WaiverGround.NOT_REQUIRED])
-def test_only_a_clerk_finds_another_ground(
-    work: Work, case: Assignment, proposer: Actor, ground: WaiverGround
-) -> None:
-    with refused(work, NotYou, "waiver_found_by_clerk"):
-        consultation.waive(work, case, ground, proposer)
-
-
-def test_rule_25_a_unit_does_not_excuse_itself(work: Work, case: Assignment) -> None:
-    with refused(work, NotYou, "own_proposal"):
-        consultation.waive(work, case, WaiverGround.CONSENT, on_12_march(case))
 
 
 def test_one_event_serves_several_proposals(work: Work, make_proposal: MakeProposal) -> None:
