@@ -20,6 +20,7 @@ class SupervisionDocket:
     every_case_assigned: bool = False
     proposers_invited: bool = False
     attendance_recorded: bool = False
+    case_goes_on: bool = True
     finding_unverified: bool = False
 
 
@@ -53,6 +54,11 @@ def attendance_recorded(docket: SupervisionDocket) -> bool:
     return docket.attendance_recorded
 
 
+def case_goes_on(docket: SupervisionDocket) -> bool:
+    """所督办的提案都已撤案或归档，没有可以登记的整改意见，请核查督办"""
+    return docket.case_goes_on
+
+
 def finding_unverified(docket: SupervisionDocket) -> bool:
     """各项整改意见均已核查"""
     return docket.finding_unverified
@@ -74,7 +80,12 @@ MOVES: tuple[Move[SupervisionDocket], ...] = (
     Move(Act.INVITE_PROPOSERS, (Stage.APPROVED,)),
     Move(Act.START_SUPERVISION, (Stage.APPROVED,), Stage.UNDER_WAY, (proposers_invited,)),
     Move(Act.RECORD_ATTENDANCE, (Stage.UNDER_WAY,)),
-    Move(Act.RECORD_FINDINGS, (Stage.UNDER_WAY,), Stage.FINDINGS_OPEN, (attendance_recorded,)),
+    Move(
+        Act.RECORD_FINDINGS,
+        (Stage.UNDER_WAY,),
+        Stage.FINDINGS_OPEN,
+        (attendance_recorded, case_goes_on),
+    ),
     Move(Act.VERIFY_FINDING, (Stage.FINDINGS_OPEN,), None, (finding_unverified,)),
     Move(
         Act.VERIFY_SUPERVISION,

@@ -7,7 +7,10 @@ from datetime import date
 from proposals.records.proposal import Proposal
 from proposals.records.supervision import Supervision
 from proposals.work import Work
-from workflows.terms import Role
+from workflows.terms import ProposalStage, Role
+
+ENDED = {ProposalStage.WITHDRAWN, ProposalStage.ARCHIVED}
+"""Of such a case nothing is asked any more (integrity rules 35 and 40)."""
 
 
 def lead_of_rank(supervision: Supervision, _work: Work, _today: date) -> bool:
@@ -28,8 +31,8 @@ def block_complete(supervision: Supervision, _work: Work, _today: date) -> bool:
 
 def every_case_assigned(supervision: Supervision, work: Work, _today: date) -> bool:
     """Every proposal it covers has gone to its units."""
-    proposals = [work.get_one(Proposal, case.proposal_id) for case in supervision.cases]
-    return bool(proposals) and all(p.assigned_at for p in proposals)
+    cases = _cases(supervision, work)
+    return bool(cases) and all(case.assigned_at for case in cases)
 
 
 def proposers_invited(supervision: Supervision, _work: Work, _today: date) -> bool:
@@ -42,9 +45,18 @@ def attendance_recorded(supervision: Supervision, _work: Work, _today: date) -> 
     return bool(supervision.guests) and all(g.attended is not None for g in supervision.guests)
 
 
+def case_goes_on(supervision: Supervision, work: Work, _today: date) -> bool:
+    """A proposal it covers is neither withdrawn nor archived."""
+    return any(case.stage not in ENDED for case in _cases(supervision, work))
+
+
 def finding_unverified(supervision: Supervision, _work: Work, _today: date) -> bool:
     """A finding waits for its verification."""
     return any(f.verified_at is None for f in supervision.findings)
+
+
+def _cases(supervision: Supervision, work: Work) -> list[Proposal]:
+    return [work.get_one(Proposal, case.proposal_id) for case in supervision.cases]
 
 
 FACTS = {
@@ -56,6 +68,7 @@ FACTS = {
         every_case_assigned,
         proposers_invited,
         attendance_recorded,
+        case_goes_on,
         finding_unverified,
     )
 }

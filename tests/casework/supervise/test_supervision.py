@@ -10,9 +10,9 @@ from sqlmodel import col, select
 
 from proposals.casework.supervise import supervision, urging
 from proposals.casework.supervise.supervision import Guest, SupervisionPlan
-from proposals.records import Assignment, Entry, Letter, Supervision
+from proposals.records import Assignment, Entry, Letter, Supervision, dockets
 from proposals.work import Work
-from tests.casework.conftest import MakeAssignment, MakeProposal
+from tests.casework.conftest import AT, MakeAssignment, MakeProposal
 from tests.casework.supervise.owing import CLERK, HEAD, VICE_CHAIR, handled, on, plan_over
 from workflows.papers.finding import FindingPaper
 from workflows.refusals import Incomplete, NotNow, NotYou
@@ -128,6 +128,17 @@ def test_rule_35_one_case_withdrawn_meanwhile_keeps_nothing_from_the_others(
     assert [o.sentence[:9] for o in refusal.value.objections] == ["第0013号已撤案"]
     (found,) = supervision.findings(work, made, [finding(case)], CLERK)
     assert (found.proposal, gone.proposal.deadlines) == (case.proposal, [])
+
+
+def test_rule_35_when_every_case_has_ended_only_its_verification_is_left(
+    work: Work, whole: SupervisionPlan, case: Assignment
+) -> None:
+    made = begun(work, whole)
+    case.proposal.stage = ProposalStage.WITHDRAWN
+    against = made.life.objections(Act.RECORD_FINDINGS, dockets.of(made, work, AT.date()))
+    assert [o.rule for o in against] == ["case_goes_on"]
+    supervision.verify(work, made, "提案已撤案。", CLERK)
+    assert made.stage == SupervisionStage.VERIFIED
 
 
 def test_rule_35_open_findings_keep_it_open(

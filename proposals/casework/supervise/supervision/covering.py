@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from proposals.letters.supervise.supervision import Covered
 from proposals.records import Proposal, Supervision
+from proposals.records.dockets.supervision import ENDED
 from proposals.work import Work
 from workflows.refusals import NotNow, Objection
-from workflows.terms import ProposalStage
-
-ENDED = {ProposalStage.WITHDRAWN, ProposalStage.ARCHIVED}
 
 
 def may_be_covered(proposals: Iterable[Proposal]) -> None:
-    """Nothing is asked of a withdrawn or archived case any more (integrity rules 35 and 40)."""
+    """Refuse whoever withdrew or was archived (integrity rules 35 and 40)."""
     ended = {p.number: p for p in proposals if p.stage in ENDED}
     if ended:
         raise NotNow(*(Objection("case_not_ended", _ended(p)) for p in ended.values()))
