@@ -20,7 +20,7 @@ def accept(work: Work, proposal: Proposal, actor: Actor) -> None:
     """受理: the first level of review begins; a returned one nobody changed is taken as it was."""
     unrevised = duties.of(proposal, Duty.REVISE)
     if unrevised:
-        texts.take_as_submitted(proposal, actor)
+        texts.take_as_submitted(work, proposal, actor)
     level = work.profile_on(actor.today).filing.levels[0]
     step.take(work, Act.ACCEPT, proposal, actor, level=level.label)
     duties.lift(unrevised, "期满未改，按原文受理", actor.at)

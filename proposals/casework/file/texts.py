@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from itertools import takewhile
+
+from sqlmodel import col, select
+
 from proposals.casework.actor import Actor
-from proposals.records import Proposal, Revision, Suggestion
+from proposals.records import Entry, Proposal, Revision, Suggestion, dockets
 from proposals.records.dockets.proposal.submit import paper
 from proposals.records.signature import AUTHORS
+from proposals.work import Work
 from workflows.papers.proposal_text import ProposalText
 from workflows.refusals import Objection
-from workflows.terms import SignatureAnswer
+from workflows.terms import Act, SignatureAnswer
+
+ASKED = {SignatureAnswer.INVITED, SignatureAnswer.CONFIRMED}
+"""Who has not said no."""
 
 
 def objections(before: Revision, after: ProposalText) -> list[Objection]:
@@ -44,18 +53,35 @@ def append(proposal: Proposal, text: ProposalText, actor: Actor, reason: str) ->
     return row
 
 
-def take_as_submitted(proposal: Proposal, actor: Actor) -> None:
+def take_as_submitted(work: Work, proposal: Proposal, actor: Actor) -> None:
     """Go back to the text last submitted, and to its names, when a change was left unfinished."""
     submitted = [r for r in proposal.revisions if r.frozen_at is not None]
     if proposal.text.frozen_at is None:
         append(proposal, paper(submitted[-1]), actor, "期满未改，按原文受理")
-    _names_as_submitted(proposal, [r for r in submitted if not r.reason][-1])
+    own = [r for r in submitted if not r.reason][-1]
+    _names_as_submitted(proposal, own, _invited_meanwhile(work, proposal))
 
 
-def _names_as_submitted(proposal: Proposal, own: Revision) -> None:
+def _names_as_submitted(proposal: Proposal, own: Revision, new: set[str]) -> None:
     """Its author wrote it, and who is asked again had confirmed it; who is new has not."""
     for line in proposal.signatures:
         if line.role in AUTHORS:
             line.text_hash = own.text_hash
+        elif line.answer in ASKED and line.name in new and line.text_hash != own.text_hash:
+            line.answer, line.answered_at = SignatureAnswer.INVITED, None
         elif line.answer == SignatureAnswer.INVITED and line.answered_at is not None:
             line.answer = SignatureAnswer.CONFIRMED
+
+
+def _invited_meanwhile(work: Work, proposal: Proposal) -> set[str]:
+    """Who was asked for his name since the text was sent back."""
+    asked = (
+        select(Entry)
+        .where(
+            Entry.chain == dockets.chain_of(proposal),
+            col(Entry.act).in_((Act.SEND_BACK, Act.INVITE)),
+        )
+        .order_by(col(Entry.id).desc())
+    )
+    since = takewhile(lambda entry: entry.act == Act.INVITE, work.exec(asked))
+    return {json.loads(entry.facts)["member"] for entry in since}

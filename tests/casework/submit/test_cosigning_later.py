@@ -111,6 +111,21 @@ def test_a_party_that_left_its_change_unsigned_has_signed_as_before(work: Work) 
     ]
 
 
+@pytest.mark.parametrize("changed_again", [False, True], ids=["confirmed", "asked again"])
+def test_who_is_new_to_a_text_that_is_not_taken_has_not_signed(
+    work: Work, changed_again: bool
+) -> None:
+    proposal = sent_back(work, joint(work, SECOND), on=AT)
+    drafting.rewrite(work, proposal, BETTER, AUTHOR)
+    cosigning.invite(work, proposal, member(work, 3), AUTHOR)
+    for new in (SECOND, THIRD):
+        cosigning.cosign(work, proposal, new)
+    if changed_again:
+        drafting.rewrite(work, proposal, OTHER, AUTHOR)
+    taken_as_submitted(work, proposal)
+    assert [s.name for s in proposal.confirmed] == ["委员甲", "委员乙"]
+
+
 def test_a_second_change_left_unfinished_costs_no_name_either(work: Work) -> None:
     proposal = sent_back(work, joint(work, SECOND))
     drafting.rewrite(work, proposal, BETTER, AUTHOR.later(AFTER))
