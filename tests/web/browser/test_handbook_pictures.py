@@ -71,7 +71,7 @@ PICTURES = (
     Picture(
         "certificate", "期限证明", "clerk-1", Role.CLERK, "/deadlines/485", (Role.CLERK, *UNIT)
     ),
-    Picture("letter", "文书", "head", Role.COMMITTEE_HEAD, "/letters/957", COMMITTEE),
+    Picture("letter", "文书", "head", Role.COMMITTEE_HEAD, "/letters/958", COMMITTEE),
 )
 
 
