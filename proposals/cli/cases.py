@@ -107,7 +107,7 @@ def explain(
 
 def letter(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice 或 立案通知。")
+        str, typer.Argument(metavar="KIND", help="文书种类，如 filing_notice 或 立案通知；或文号。")
     ],
     number: Number,
     format: Annotated[

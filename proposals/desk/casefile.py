@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import SQLModel, col, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import SQLModel, col, select
 
-from proposals.desk import verification
+from proposals.desk import finding, verification
 from proposals.records import (
     Attachment,
     Entry,
@@ -20,7 +19,6 @@ from proposals.records import (
     SupervisedCase,
     dockets,
     history,
-    letter_case,
 )
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
@@ -57,7 +55,7 @@ def export(work: Work, proposal: Proposal, at: datetime) -> dict[str, Any]:
         "lookbacks": list(map(_plain, proposal.lookbacks)),
         "deadlines": list(map(_plain, proposal.deadlines)),
         "attachments": list(map(_plain, _attachments(work, proposal))),
-        "letters": [_plain(letter) for letter in _letters(work, proposal)],
+        "letters": [_plain(letter) for letter in finding.letters(work, proposal)],
         "chains": [_chain(work, name) for name in _chains_of(work, proposal)],
     }
     return {**content, SEALED: digest(content)}
@@ -112,17 +110,6 @@ def _read(written: str | bytes) -> dict[str, Any]:
     return content
 
 
-def _letters(work: Work, proposal: Proposal) -> Iterable[Letter]:
-    """What tells of the case, and what was written of every supervision over it."""
-    over = col(Letter.supervision_id).in_(_over(proposal))
-    told = or_(letter_case.about(proposal.key), over)
-    return work.exec(select(Letter).where(told).order_by(col(Letter.id)))
-
-
-def _over(proposal: Proposal) -> SelectOfScalar[int]:
-    return select(SupervisedCase.supervision_id).where(SupervisedCase.proposal_id == proposal.id)
-
-
 def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:
     """What was handed in, by name and digest; the files themselves stay in the cabinet."""
     asked = select(Attachment).where(Attachment.proposal_id == proposal.id)
@@ -131,7 +118,8 @@ def _attachments(work: Work, proposal: Proposal) -> Iterable[Attachment]:
 
 def _chains_of(work: Work, proposal: Proposal) -> list[str]:
     """Its own history, and that of every supervision over it."""
-    supervised = work.exec(_over(proposal).order_by(col(SupervisedCase.supervision_id)))
+    over = finding.supervisions_over(proposal)
+    supervised = work.exec(over.order_by(col(SupervisedCase.supervision_id)))
     return [dockets.name_of(proposal), *(f"supervision:{number}" for number in supervised)]
 
 
