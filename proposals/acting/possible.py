@@ -10,7 +10,7 @@ from proposals.acting import standing, subjects, table
 from proposals.acting.meant import Question, is_for
 from proposals.acting.offering import kind_of
 from proposals.casework.actor import Actor, clock
-from proposals.records import Case, Proposal, dockets
+from proposals.records import Case, Proposal, Supervision, dockets
 from proposals.work import Work
 from workflows.policies import permits
 from workflows.refusals import Objection
@@ -46,24 +46,34 @@ class NextAct(NamedTuple):
 
 def next_acts(work: Work, proposal: Proposal, at: datetime) -> Iterator[NextAct]:
     """Every act of the case and of the lives that belong to it, with all the reasons against it."""
-    for case in _cases_of(proposal):
-        docket = dockets.of(case, work, clock(at).today)
-        for act in case.life.acts_at(docket.stage):
-            against = (
-                *_of_the_records(work, act, case, proposal, at),
-                *case.life.objections(act, docket),
-                *standing.of_the_case(act, proposal),
-            )
-            yield NextAct(dockets.name_of(case), act, _roles(act), against)
+    for case in _cases_of(work, proposal):
+        for act in case.life.acts_at(dockets.stage_of(case)):
+            if act not in standing.BEGINS:
+                against = (
+                    *_of_the_records(work, act, case, proposal, at),
+                    *standing.of_the_rules(work, act, case, clock(at).today),
+                    *standing.of_the_case(act, proposal),
+                )
+                yield NextAct(dockets.name_of(case), act, _roles(act), against)
+    yield from _beginnings(proposal)
+
+
+def _beginnings(proposal: Proposal) -> Iterator[NextAct]:
+    """What begins a life of its own."""
+    for act in sorted(standing.BEGINS):
+        if standing.known_at(act, proposal, proposal):
+            against = standing.of_the_case(act, proposal)
+            yield NextAct(dockets.name_of(proposal), act, _roles(act), against)
 
 
 def _roles(act: Act) -> tuple[Role, ...]:
     return tuple(role for role in Role if role in permits.MAY[act])
 
 
-def _cases_of(proposal: Proposal) -> tuple[Case, ...]:
+def _cases_of(work: Work, proposal: Proposal) -> tuple[Case, ...]:
     living = [a for a in proposal.assignments if a.living]
-    return (proposal, *living, *proposal.commitments, *proposal.lookbacks)
+    over = subjects.CANDIDATES[Supervision](work, proposal)
+    return (proposal, *living, *proposal.commitments, *proposal.lookbacks, *over)
 
 
 def _of_the_records(

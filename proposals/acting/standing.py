@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from proposals.casework import standing
@@ -47,7 +48,7 @@ def against(work: Work, act: Act, row: Any, case: Proposal, actor: Actor) -> tup
     """Every reason at once: the needs of the rulebook, and what casework asks of this person."""
     if act == Act.ASSIGN:
         return tuple(assignment.assignable(work, case, actor))
-    ruled = _of_the_rules(work, act, bearer(row, case), actor)
+    ruled = of_the_rules(work, act, bearer(row, case), actor.today)
     return (*ruled, *of_the_case(act, case), *_of_him(work, act, case, actor))
 
 
@@ -61,12 +62,13 @@ def of_the_case(act: Act, case: Proposal) -> tuple[Objection, ...]:
     return ()
 
 
-def _of_the_rules(work: Work, act: Act, bearing: Case, actor: Actor) -> tuple[Objection, ...]:
+def of_the_rules(work: Work, act: Act, bearing: Case, today: date) -> tuple[Objection, ...]:
+    """What the rulebook asks and no paper of this act may bring, whoever takes it."""
     if act in BEGINS:
         return ()
-    found = bearing.life.objections(act, dockets.of(bearing, work, actor.today, act))
+    found = bearing.life.objections(act, dockets.of(bearing, work, today, act))
     brought = BROUGHT.get(act, frozenset())
-    if act == Act.MERGE and not work.profile_on(actor.today).filing.merge_needs_consent:
+    if act == Act.MERGE and not work.profile_on(today).filing.merge_needs_consent:
         brought |= {"merge_consented"}
     return tuple(objection for objection in found if objection.rule not in brought)
 

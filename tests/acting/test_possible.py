@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proposals.acting.possible import NextAct, next_acts
+from proposals.casework.supervise import supervision
 from proposals.records import Letter, Proposal
 from proposals.work import Work
 from tests.casework.conftest import (
@@ -15,6 +16,7 @@ from tests.casework.conftest import (
     make_proposal,
     work,
 )
+from tests.casework.supervise.owing import CLERK, plan_over
 from workflows.terms import Act, AssignmentStage, ProposalStage
 
 __all__ = ["make_assignment", "make_proposal", "work"]
@@ -120,3 +122,39 @@ def test_an_act_for_which_no_row_is_fit_is_not_called_possible(
     make_assignment(handling, AssignmentStage.HANDLING)
     found = acts(work, handling)
     assert [found[a].possible for a in (Act.CONTACT, Act.RECALL)] == [True, False]
+
+
+def test_what_a_paper_of_the_act_may_bring_is_not_held_against_it(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    handling = make_proposal(ProposalStage.HANDLING)
+    make_assignment(handling, AssignmentStage.HANDLING)
+    assert acts(work, handling)[Act.WAIVE_MEETING].possible
+
+
+def test_nobody_signs_who_was_not_invited(work: Work, make_proposal: MakeProposal) -> None:
+    draft = acts(work, make_proposal(ProposalStage.DRAFT))
+    assert [draft[a].possible for a in (Act.INVITE, Act.COSIGN, Act.DECLINE)] == [
+        *(True, False, False)
+    ]
+
+
+def test_supervisions_and_look_backs_can_be_begun_from_the_day_of_its_assignment(
+    work: Work, submitted: Proposal, make_proposal: MakeProposal
+) -> None:
+    begins = {Act.PLAN_SUPERVISION, Act.PLAN_LOOKBACK}
+    assigned = make_proposal(ProposalStage.HANDLING, case_no="第0012号", assigned_at=AT)
+    assert begins.isdisjoint(acts(work, submitted))
+    assert {act: acts(work, assigned)[act].possible for act in begins} == dict.fromkeys(
+        begins, True
+    )
+
+
+def test_the_acts_of_a_supervision_stand_beside_those_of_the_case(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    case = make_assignment(make_proposal(ProposalStage.HANDLING, assigned_at=AT))
+    planned = supervision.plan(work, plan_over(case), CLERK)
+    found = acts(work, case.proposal)
+    assert found[Act.APPROVE_SUPERVISION].case == f"supervision:{planned.id}"
+    assert found[Act.APPROVE_SUPERVISION].possible
