@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from proposals.acting import dates
 from proposals.cli import opening, saying
 from workflows.refusals import NotNow, Objection
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from proposals.clock import SweepReport
+    from proposals.database import Office
 
 
 def init(
@@ -77,22 +83,42 @@ def migrate() -> None:
 
 
 def clock(
-    once: Annotated[bool, typer.Option("--once", help="把各项巡查各办一遍即退出。")] = False,
+    once: Annotated[
+        bool,
+        typer.Option("--once", help="把各项巡查各办一遍即退出；时钟正在别处运行时不再办理。"),
+    ] = False,
     at: Annotated[
         str, typer.Option(metavar="WHEN", help="与 --once 同用：按这一时刻办理，如 2026-11-20。")
     ] = "",
 ) -> None:
     """运行时钟：按期限提醒、催办、起草督办，寄送文书。"""
     from proposals import clock as office_clock
-    from workflows.scheduler import TIMETABLE
 
     if at and not once:
         raise typer.BadParameter("--at 须与 --once 同用")
     office = opening.office()
-    if not once:
+    if once:
+        _sweep_once(office, dates.moment(at) if at else opening.now())
+    else:
         office_clock.run(office)
-        return
-    reports = office_clock.run_all(office, dates.moment(at) if at else opening.now())
+
+
+def _sweep_once(office: Office, at: datetime) -> None:
+    """Every sweep once; when another clock holds the lead it does the same work: no failure."""
+    from proposals import clock as office_clock
+
+    with office_clock.lead(office) as held:
+        if held is None:
+            typer.echo("时钟正在别处运行，本次未运行")
+            return
+        reports = office_clock.run_all(office, at)
+    _show(reports)
+
+
+def _show(reports: list[SweepReport]) -> None:
+    """What each sweep did; with status 1 what failed."""
+    from workflows.scheduler import TIMETABLE
+
     saying.table(
         "时钟",
         ("巡查", "办理", "未成"),

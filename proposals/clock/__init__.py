@@ -33,7 +33,7 @@ SWEEPS: dict[str, Sweep] = {
 
 def run_all(office: Office, at: datetime) -> list[SweepReport]:
     """Every sweep once, as of a moment, in the order of the timetable; each run on record."""
-    return [on_record(office, SWEEPS[name], at) for name in TIMETABLE]
+    return [on_record(office, name, SWEEPS[name], at) for name in TIMETABLE]
 
 
 def sweep_all(office: Office, at: datetime) -> list[SweepReport]:

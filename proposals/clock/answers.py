@@ -1,12 +1,12 @@
-"""lapse_feedback: silence is put on record once the window and its last reminder have passed."""
+"""lapse_feedback: silence is put on record when the window and the last reminder are past."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime, time
 from functools import partial
 
 from sqlalchemy import bindparam
-from sqlmodel import col, select
+from sqlmodel import col, exists, select
 
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
@@ -16,9 +16,9 @@ from proposals.casework.supervise import lookback as lookbacks
 from proposals.clock.duties import OPEN
 from proposals.clock.reports import SweepReport, Task, each, rests
 from proposals.database import Office
-from proposals.records import Commitment, Deadline, Lookback, OpinionForm
+from proposals.records import Commitment, Deadline, InboxItem, Letter, Lookback, OpinionForm
+from proposals.settings import zone
 from proposals.work import Work
-from workflows import escalation
 from workflows.terms import Duty, LookbackStage
 
 WAITED_FOR = (
@@ -28,6 +28,17 @@ WAITED_FOR = (
     .order_by(col(Deadline.due_on), col(Deadline.id))
 )
 """Answers that are still open after their date."""
+REMINDED = exists().where(
+    col(InboxItem.letter_id) == Letter.id, col(InboxItem.laid_at) < bindparam("morning")
+)
+STILL_TO_REMIND = (
+    select(Letter.id)
+    .where(
+        Letter.deadline_id == bindparam("deadline"), col(Letter.cancelled_at).is_(None), ~REMINDED
+    )
+    .limit(1)
+)
+"""A reminder that lay in no inbox before this day."""
 UNANSWERED = (
     select(Lookback)
     .where(Lookback.stage == LookbackStage.UNDER_WAY, Lookback.proposer_opinion == "")
@@ -48,29 +59,15 @@ def lapse_feedback(office: Office, at: datetime) -> SweepReport:
 
 def _silent_forms(work: Work, clock: Actor) -> list[Task]:
     over = work.exec(WAITED_FOR, params={"today": clock.today})
-    late = [row for row in over if last_reminder_on(work, row) < clock.today]
     return [
-        Task(f"{row.debtor}的反馈", partial(_lapse, key=row.id or 0, clock=clock)) for row in late
+        Task(f"{row.debtor}的反馈", partial(_lapse, key=row.id or 0, clock=clock)) for row in over
     ]
-
-
-def last_reminder_on(work: Work, row: Deadline) -> date:
-    """The day of the last reminder: nobody is written down as silent before he was reminded."""
-    ladder = work.rules.profile_named(row.certificate["profile_version"]).ladder
-    running = escalation.Running(row.duty, row.since_on, row.due_on)
-    rungs = [
-        escalation.rung_on(each, running, work.calendar)
-        for each in ladder
-        if each.duty == Duty.FEEDBACK
-    ]
-    return max(rungs, default=row.due_on)
 
 
 def _lapse(work: Work, key: int, clock: Actor) -> int:
     """A second feedback belongs to a unit's promise, a first one to the proposal."""
     row = work.get_one(Deadline, key)
-    # An earlier silence of the same proposal may have settled this one in the same sweep.
-    if not row.running or row.subject_id is None:
+    if row.subject_id is None or not _reminded(work, row, clock):
         return 0
     if row.assignment_id is not None:
         commitments.lapse(work, work.get_one(Commitment, row.subject_id), clock)
@@ -79,9 +76,32 @@ def _lapse(work: Work, key: int, clock: Actor) -> int:
     return 1
 
 
+def _reminded(work: Work, row: Deadline, clock: Actor) -> bool:
+    """Nobody is written down as silent before he was reminded: the day before at the latest.
+
+    After days on which no clock ran, what the ladder asks for goes out first.
+    """
+    # An earlier silence of the same proposal may have settled this one in the same sweep.
+    if not row.counting or row.next_rung_on is not None:
+        return False
+    morning = datetime.combine(clock.today, time(), zone())
+    asked = {"deadline": row.id, "morning": morning}
+    return work.exec(STILL_TO_REMIND, params=asked).first() is None
+
+
 def _silent_lookbacks(work: Work, clock: Actor) -> list[Task]:
-    silent = [row for row in work.exec(UNANSWERED) if _window_over(work, row, clock)]
-    return [Task(f"回头看{b.key}", partial(_silence, key=b.key, clock=clock)) for b in silent]
+    return [
+        Task(f"回头看{each.key}", partial(_silence, key=each.key, clock=clock))
+        for each in work.exec(UNANSWERED)
+    ]
+
+
+def _silence(work: Work, key: int, clock: Actor) -> int:
+    row = work.get_one(Lookback, key)
+    if not _window_over(work, row, clock):
+        return 0
+    lookbacks.hear(work, row, "", clock)
+    return 1
 
 
 def _window_over(work: Work, lookback: Lookback, clock: Actor) -> bool:
@@ -90,8 +110,3 @@ def _window_over(work: Work, lookback: Lookback, clock: Actor) -> bool:
     started_on = clock.later(lookback.started_at).today
     window = work.profile_on(started_on).feedback.window
     return work.calendar.add(started_on, window) < clock.today
-
-
-def _silence(work: Work, key: int, clock: Actor) -> int:
-    lookbacks.hear(work, work.get_one(Lookback, key), "", clock)
-    return 1

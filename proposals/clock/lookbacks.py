@@ -16,6 +16,7 @@ from proposals.records import Lookback, Proposal
 from proposals.work import Work
 from workflows.papers.lookback import in_scope
 from workflows.policies import result_classes
+from workflows.policies.profile import Profile
 from workflows.terms import ProposalStage
 
 AFTER_CLOSING = [ProposalStage.CLOSED, ProposalStage.TRACKING]
@@ -47,11 +48,15 @@ def _lacking(work: Work, clock: Actor) -> list[tuple[int, str]]:
     return [
         (key, number or "")
         for key, number, code in work.exec(UNLISTED)
-        if key is not None
-        and in_scope(
-            profile.lookback.scope, result_classes.result_class(profile.reply.classes, code), key
-        )
+        if key is not None and _wanted(profile, code, key)
     ]
+
+
+def _wanted(profile: Profile, code: str, key: int) -> bool:
+    """An answer whose class today's profile does not know is asked for too: its task names it."""
+    found = (each for each in result_classes.classes(profile.reply.classes) if each.code == code)
+    answered = next(found, None)
+    return answered is None or in_scope(profile.lookback.scope, answered, key)
 
 
 def _plan(work: Work, key: int, clock: Actor) -> int:

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from proposals.casework import actor as actors
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import publishing
+from proposals.clock.duties import OPEN
 from proposals.clock.reports import SweepReport, Task, each, rests
 from proposals.database import Office
 from proposals.letters.supervise.dates import LIST
@@ -20,8 +21,7 @@ PENDING = (
     select(Deadline)
     .where(
         col(Deadline.duty).in_(publishing.PUBLICATIONS),
-        col(Deadline.met_at).is_(None),
-        col(Deadline.lifted_at).is_(None),
+        *OPEN,
         col(Deadline.due_on) <= bindparam("today"),
     )
     .order_by(col(Deadline.due_on), col(Deadline.id))
@@ -55,7 +55,7 @@ def _list(work: Work, clock: Actor) -> int:
 def _to_list(work: Work, clock: Actor) -> list[Deadline]:
     """What should have been published, when some of it is due since the last list."""
     pending = work.exec(PENDING, params={"today": clock.today}).all()
-    due = [row for row in pending if row.running and not publishing.let_go(row, clock)]
+    due = [row for row in pending if row.counting and not publishing.let_go(row, clock)]
     if not due:
         return []
     last = work.exec(LAST_LISTED).first()

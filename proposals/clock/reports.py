@@ -1,4 +1,4 @@
-"""each(): one transaction a case; a case that fails is named and the others go on."""
+"""each(): one transaction a case; what fails, case or sweep, is named and the others go on."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ class SweepReport(NamedTuple):
 Sweep = Callable[[Office, datetime], SweepReport]
 
 
-def on_record(office: Office, sweep: Sweep, at: datetime) -> SweepReport:
-    """Run one sweep as of a moment and put the run on record."""
+def on_record(office: Office, name: str, sweep: Sweep, at: datetime) -> SweepReport:
+    """Run one sweep as of a moment and put the run on record; the next one runs whatever fails."""
     began = perf_counter()
-    report = sweep(office, at)
+    try:
+        report = sweep(office, at)
+    except Exception as failure:
+        report = SweepReport(name, failed=(_told(name, "整项巡查", failure),))
     run = SweepRun(
         name=report.name,
         started_at=at,
@@ -59,13 +62,18 @@ def each(office: Office, name: str, tasks: Iterable[Task]) -> SweepReport:
                 did = task.do(work)
             # Counted only when it is kept: a clash may show as late as at the end.
             done += did
-        except Refusal as refusal:
-            failed.append(f"{task.label}：{refusal}")
         except Exception as failure:
             # One broken case must not keep the clock from all the others; it is told by name.
-            LOG.exception("%s: %s", name, task.label)
-            failed.append(f"{task.label}：{type(failure).__name__} {failure}")
+            failed.append(_told(name, task.label, failure))
     return SweepReport(name, done, tuple(failed))
+
+
+def _told(name: str, label: str, failure: Exception) -> str:
+    """What failed and why; what the rulebook did not foresee is for the log as well."""
+    if isinstance(failure, Refusal):
+        return f"{label}：{failure}"
+    LOG.error("%s: %s", name, label, exc_info=failure)
+    return f"{label}：{type(failure).__name__} {failure}"
 
 
 def rests(office: Office, today: date) -> bool:

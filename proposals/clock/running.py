@@ -31,7 +31,7 @@ def run_with(office: Office, sweeps: Mapping[str, Sweep], stop: Event | None = N
 
 def _serve(office: Office, sweeps: Mapping[str, Sweep], held: Held, stop: Event) -> None:
     """What was missed while no clock ran is made up first: the truth is in the rows."""
-    jobs = {name: partial(_tick, office, sweep) for name, sweep in sweeps.items()}
+    jobs = {name: partial(_tick, office, name, sweep) for name, sweep in sweeps.items()}
     for job in jobs.values():
         job()
     scheduler = build_scheduler(jobs, zone().key)
@@ -43,9 +43,9 @@ def _serve(office: Office, sweeps: Mapping[str, Sweep], held: Held, stop: Event)
         scheduler.shutdown()
 
 
-def _tick(office: Office, sweep: Sweep) -> SweepReport:
+def _tick(office: Office, name: str, sweep: Sweep) -> SweepReport:
     """One run, by the rules as they stand now: a calendar may have been imported meanwhile."""
-    report = on_record(database.as_laid_down(office), sweep, now())
+    report = on_record(database.as_laid_down(office), name, sweep, now())
     for failure in report.failed:
         LOG.error("%s: %s", report.name, failure)
     return report

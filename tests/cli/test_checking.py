@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from proposals import database, settings
+from proposals import clock, database, settings
+from proposals.cli import opening
 from tests.cli.conftest import Tian
 from workflows.policies import permits
 from workflows.terms import Act
@@ -147,6 +148,12 @@ def test_the_clock_runs_once_as_of_a_moment(submitted: Tian) -> None:
     result = submitted("clock", "--once", "--at", "2026-03-10")
     assert result.exit_code == 0, result.stderr
     assert "起草督办和通报" in result.stdout
+
+
+def test_a_clock_that_runs_elsewhere_is_not_doubled(submitted: Tian) -> None:
+    with clock.lead(opening.office()):
+        result = submitted("clock", "--once", "--at", "2026-03-10")
+    assert (result.exit_code, result.stdout) == (0, "时钟正在别处运行，本次未运行\n")
 
 
 def test_a_moment_needs_once(submitted: Tian) -> None:

@@ -26,6 +26,7 @@ from workflows.scheduler import TIMETABLE
 from workflows.terms import Duty, FormState, ProposalStage, Role
 
 LATE = date(2026, 6, 16)  # the tenth working day after 2 June
+FIRST_REMINDER = date(2026, 3, 18)  # three working days before 23 March
 
 
 def test_every_line_of_the_timetable_has_its_sweep_in_its_order() -> None:
@@ -140,10 +141,32 @@ def test_silence_is_recorded_after_the_last_reminder(
     office: Office, day: date, state: FormState
 ) -> None:
     form = answer_wanted(office)
-    report = clock.SWEEPS["lapse_feedback"](office, at(day))
+    for ahead in range((day - FIRST_REMINDER).days + 1):
+        run_all(office, at(FIRST_REMINDER + timedelta(days=ahead)))
+    assert state_of(office, form) == state
+
+
+def state_of(office: Office, form: OpinionForm) -> FormState:
     with office.transaction() as work:
-        assert work.get_one(OpinionForm, form.id).state == state
-    assert report.failed == ()
+        return work.get_one(OpinionForm, form.id).state
+
+
+def test_nobody_is_silent_before_he_was_reminded(office: Office) -> None:
+    form = answer_wanted(office)
+    run_all(office, at(LATE))
+    run_all(office, at(LATE, hour=10))
+    assert (counts(office)["Climb"], state_of(office, form)) == (3, FormState.OPEN)
+    run_all(office, at(LATE + timedelta(days=1)))
+    assert state_of(office, form) == FormState.NO_RESPONSE
+
+
+def test_a_reminder_that_waits_for_the_morning_has_reminded_nobody(office: Office) -> None:
+    form = answer_wanted(office)
+    run_all(office, at(LATE, hour=20))
+    run_all(office, at(LATE + timedelta(days=1)))
+    assert state_of(office, form) == FormState.OPEN
+    run_all(office, at(LATE + timedelta(days=2)))
+    assert state_of(office, form) == FormState.NO_RESPONSE
 
 
 @pytest.mark.parametrize(
@@ -176,6 +199,15 @@ def test_the_list_of_publications_comes_when_it_grows(office: Office) -> None:
         clock.SWEEPS["publish_duties"](office, at(date(2026, 3, day)))
     (one,) = letters(office, "supervise/publish_list")
     assert (one.addressee, one.written_at) == ("提案委办公室", at(date(2026, 3, 5)))
+
+
+def test_what_is_on_hold_is_not_listed(office: Office) -> None:
+    settle(office, 1, ProposalStage.SUBMITTED)
+    with office.transaction() as work:
+        proposal = work.get_one(Proposal, 1)
+        row = duties.start(work, Duty.PUBLISH_SUBMITTED, proposal, ASSIGNER, debtor="提案委办公室")
+        duties.pause([row], AT.date())
+    assert clock.SWEEPS["publish_duties"](office, at(LATE)).done == 0
 
 
 def test_what_was_published_just_now_is_not_listed(office: Office) -> None:
