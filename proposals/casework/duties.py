@@ -8,6 +8,9 @@ from datetime import date, datetime
 from functools import singledispatch
 from typing import Any
 
+from sqlalchemy.orm import selectinload
+from sqlmodel import col, select
+
 from proposals.casework.actor import Actor
 from proposals.records import (
     Assignment,
@@ -23,6 +26,20 @@ from proposals.work import Work
 from workflows import deadlines, escalation
 from workflows.deadlines import Certificate, Pause
 from workflows.terms import Act, Duty
+
+MAIN = frozenset({Duty.REPLY, Duty.REHANDLE})
+"""What an answering unit owes; 会办意见 may be counted back from its date."""
+COUNTING = (
+    select(Deadline)
+    .where(
+        col(Deadline.met_at).is_(None),
+        col(Deadline.lifted_at).is_(None),
+        col(Deadline.paused_on).is_(None),
+    )
+    .order_by(col(Deadline.id))
+    .options(selectinload(Deadline.climbs))  # type: ignore[arg-type]  # a relationship
+)
+"""Every clock of the committee that runs, with the rungs climbed."""
 
 
 def start(
@@ -53,6 +70,7 @@ def start(
     row.assignment = case if isinstance(case, Assignment) else None
     row.next_rung_on = next_rung(work, row)
     proposal.deadlines.append(row)
+    _count_back_again(work, row, actor.today)
     return row
 
 
@@ -104,10 +122,29 @@ def rebase(work: Work, row: Deadline, basis: Certificate, on: date) -> None:
     row.certificate = certificate.as_json()
     row.version, row.since_on = row.version + 1, on
     row.next_rung_on = next_rung(work, row)
+    _count_back_again(work, row, on)
+
+
+def counted_back(row: Deadline) -> list[Deadline]:
+    """会办意见 that is owed so long before this date: it moves with it (profile `co_opinion`)."""
+    if row.duty not in MAIN:
+        return []
+    return [co for co in of(row.proposal, Duty.CO_OPINION) if co.certificate["counted_from"]]
+
+
+def look_again(work: Work) -> None:
+    """Set anew when the ladder looks at each row: a rung lies so many working days from its date.
+
+    For when a notice of holidays has come; dates that it moves are corrected by the clock.
+    """
+    for row in work.exec(COUNTING):
+        row.next_rung_on = next_rung(work, row)
 
 
 def next_rung(work: Work, row: Deadline) -> date | None:
-    """The day on which the ladder looks at this row again."""
+    """The day on which the ladder looks at this row again; none while it is paused."""
+    if not row.counting:
+        return None
     profile = work.rules.profile_named(row.certificate["profile_version"])
     return escalation.next_rung_on(running(row), profile.ladder, work.calendar)
 
@@ -161,6 +198,13 @@ def _(case: Supervision, about: int | None) -> list[Deadline]:
     ]
 
 
+def _count_back_again(work: Work, main: Deadline, on: date) -> None:
+    for row in counted_back(main):
+        was = Certificate.from_json(row.certificate)
+        if was.counted_from != main.due_on:
+            rebase(work, row, replace(was, counted_from=main.due_on), on)
+
+
 def _is_about(row: Deadline, about: int, assignment_id: int | None) -> bool:
     """A form and a promise may bear the same number; only the promise has an assignment."""
     return row.subject_id == about and row.assignment_id == assignment_id
@@ -177,7 +221,7 @@ def _close(row: Deadline, at: datetime, act: Act) -> None:
 
 def _settle_application(row: Deadline, why: str, at: datetime) -> None:
     """With the date falls what was asked of it: nobody decides on it any more (rule 40)."""
-    if row.duty in {Duty.REPLY, Duty.REHANDLE} and row.assignment is not None:
+    if row.duty in MAIN and row.assignment is not None:
         asked = application(row.assignment)
         if asked is not None:
             asked.decision, asked.decided_at = f"{why}，无须再作决定", at

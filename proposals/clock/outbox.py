@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import CompoundSelect, bindparam
 from sqlalchemy.orm import defer, joinedload
-from sqlmodel import col, exists, or_, select, union
+from sqlmodel import and_, col, exists, not_, or_, select, union
 
 from proposals.casework import actor as actors
 from proposals.casework import posting
@@ -16,10 +16,11 @@ from proposals.casework.actor import Actor
 from proposals.casework.posting import Channel
 from proposals.casework.supervise import urging
 from proposals.clock import mailing
+from proposals.clock.duties import OPEN
 from proposals.clock.mailing import Dated
 from proposals.clock.reports import SweepReport, Task, each
 from proposals.database import Office
-from proposals.records import Deadline, InboxItem, Letter, LetterCase
+from proposals.records import Climb, Deadline, InboxItem, Letter, LetterCase
 from proposals.work import Work
 
 BATCH = 100
@@ -55,20 +56,26 @@ STILL_WAITING = (
     )
 )
 """Asked again: since the list was made somebody may have taken one of them back."""
-SETTLED = (
+CLIMBED_FOR_IT = exists().where(
+    col(Climb.deadline_id) == Deadline.id,
+    col(Climb.deadline_version) == Deadline.version,
+    col(Climb.climbed_at) <= Letter.written_at,
+)
+"""Its rung was climbed for the date that holds now."""
+OVERTAKEN = (
     col(Letter.posted_at).is_(None),
     col(Letter.cancelled_at).is_(None),
-    or_(col(Deadline.met_at).is_not(None), col(Deadline.lifted_at).is_not(None)),
+    or_(not_(and_(*OPEN)), ~CLIMBED_FOR_IT),
     ~exists().where(col(InboxItem.letter_id) == Letter.id),
 )
 IDLE: CompoundSelect[int] = union(
-    select(Letter.id).join(Deadline, col(Deadline.id) == Letter.deadline_id).where(*SETTLED),
+    select(Letter.id).join(Deadline, col(Deadline.id) == Letter.deadline_id).where(*OVERTAKEN),
     select(Letter.id)
     .join(LetterCase, col(LetterCase.letter_id) == Letter.id)
     .join(Deadline, col(Deadline.id) == LetterCase.deadline_id)
-    .where(*SETTLED),
+    .where(*OVERTAKEN),
 )
-"""Unsent letters about duties that are met or lifted; what reached an inbox stays sent."""
+"""Unsent letters about duties met, lifted, paused or re-based; what reached an inbox stays sent."""
 
 
 def post_letters(office: Office, at: datetime) -> SweepReport:

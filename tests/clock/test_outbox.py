@@ -107,6 +107,34 @@ def test_a_settled_duty_takes_its_unsent_letters_along(posted: Office) -> None:
     assert all(letter.cancelled_at for letter in letters(posted))
 
 
+def test_a_moved_date_takes_its_unsent_letters_along(posted: Office) -> None:
+    """No retroactive red (domain 4.2)."""
+    with posted.transaction() as work:
+        row = work.exec(select(Deadline)).one()
+        duties.extend(work, row, date(2026, 7, 15), "政府办公室", LATE)
+    assert send(posted).done == 5
+    assert inbox(posted) == []
+
+
+def test_a_pause_takes_the_unsent_letters_along(posted: Office) -> None:
+    with posted.transaction() as work:
+        duties.pause([work.exec(select(Deadline)).one()], LATE)
+    assert send(posted).done == 5
+    assert inbox(posted) == []
+
+
+def test_what_is_raised_for_the_moved_date_goes_out(posted: Office) -> None:
+    with posted.transaction() as work:
+        row = work.exec(select(Deadline)).one()
+        duties.extend(work, row, date(2026, 7, 15), "政府办公室", LATE)
+    send(posted)
+    late = date(2026, 7, 16)
+    clock.SWEEPS["climb_ladder"](posted, at(late))
+    send(posted, late)
+    (_, urge) = letters(posted, "supervise/urge_letter")
+    assert (urge.posted_at, urge.cancelled_at) == (at(late), None)
+
+
 def test_the_spool_holds_each_letter_as_it_was_written(posted: Office, spool: Path) -> None:
     send(replace(posted, spool=spool))
     (urge,) = letters(posted, "supervise/urge_letter")

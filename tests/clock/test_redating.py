@@ -13,6 +13,7 @@ from proposals.casework import duties
 from proposals.database import Office
 from proposals.records import Entry, Proposal
 from tests.clock.cases import ASSIGNER, at, deadlines, letters, owe_replies, settle
+from workflows.policies.profile import load
 from workflows.terms import Act, Duty, Intake, ProposalStage
 from workflows.workdays import Year, YearStatus, load_calendar
 
@@ -65,6 +66,43 @@ def test_a_date_that_stands_is_only_confirmed(provisional: Office) -> None:
     clock.SWEEPS["redate_provisional"](announced(provisional), at(TODAY))
     (row,) = deadlines(provisional)
     assert (row.provisional, row.version, letters(provisional)) == (False, 1, [])
+
+
+def test_the_ladder_of_a_date_that_stands_goes_by_the_notice(provisional: Office) -> None:
+    (before,) = deadlines(provisional)
+    clock.SWEEPS["redate_provisional"](announced(provisional, date(2027, 2, 23)), at(TODAY))
+    (after,) = deadlines(provisional)
+    assert (before.due_on, before.next_rung_on) == (date(2027, 2, 24), date(2027, 1, 11))
+    assert (after.due_on, after.next_rung_on) == (date(2027, 2, 24), date(2027, 1, 12))
+
+
+@pytest.fixture
+def backwards(provisional: Office) -> Office:
+    """The same case with a 会办意见 counted back from the reply, as a profile may lay down."""
+    rules = replace(load().handling, co_opinion_mode="before_main_deadline")
+    profile = replace(load(), handling=rules)
+    office = replace(provisional, rules=replace(provisional.rules, profiles=[profile]))
+    with office.transaction() as work:
+        (unit,) = work.get_one(Proposal, 1).assignments
+        actor = ASSIGNER.later(at(date(2026, 11, 24)))
+        duties.start(work, Duty.CO_OPINION, unit, actor, "区财政局", main_due_on=date(2027, 2, 24))
+    return office
+
+
+def test_what_is_counted_back_from_a_moved_date_moves_with_it(backwards: Office) -> None:
+    moved = announced(backwards, date(2027, 2, 24), date(2027, 2, 25))
+    assert clock.SWEEPS["redate_provisional"](moved, at(TODAY)).failed == ()
+    reply, opinion = deadlines(backwards)
+    assert opinion.certificate["counted_from"] == reply.due_on.isoformat() == "2027-02-26"
+    assert opinion.provisional is False
+
+
+def test_its_debtor_is_told_too(backwards: Office) -> None:
+    moved = announced(backwards, date(2027, 2, 24), date(2027, 2, 25))
+    clock.SWEEPS["redate_provisional"](moved, at(TODAY))
+    told = [letter.addressee for letter in letters(backwards, "supervise/redate_notice")]
+    assert told == ["区住建局", "区财政局"]
+    assert clock.SWEEPS["redate_provisional"](moved, at(TODAY)).done == 0
 
 
 def test_a_second_run_corrects_nothing(provisional: Office) -> None:

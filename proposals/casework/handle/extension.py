@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from proposals.casework import duties, standing, step
@@ -17,7 +16,7 @@ from proposals.records import Assignment, Deadline, Extension, Proposal
 from proposals.records.dockets.assignment import application, owed
 from proposals.work import Work
 from workflows import deadlines
-from workflows.deadlines import Certificate, ExtensionRequest
+from workflows.deadlines import ExtensionRequest
 from workflows.papers import completeness
 from workflows.papers.completeness import said
 from workflows.refusals import NotNow, Objection
@@ -59,7 +58,6 @@ def grant(work: Work, assignment: Assignment, decision: str, actor: Actor) -> No
     was_due_on = main.due_on
     office = handing_over.office(work, assignment)
     duties.extend(work, main, asked.until, office, actor.today)
-    _count_back_again(work, assignment, main, actor.today)
     for case, to in _concerned(assignment):
         letters.extension_notice(work, asked, was_due_on, case, to)
 
@@ -117,15 +115,6 @@ def _decide(assignment: Assignment, granted: bool, decision: str, actor: Actor) 
     asked.granted, asked.decision = granted, decision
     asked.decided_by, asked.decided_at = actor.name, actor.at
     return asked
-
-
-def _count_back_again(work: Work, assignment: Assignment, main: Deadline, on: date) -> None:
-    """会办意见 counted backwards from the lead's date moves with it."""
-    for other in assignment.proposal.assignments:
-        for row in duties.of(other, Duty.CO_OPINION):
-            was = Certificate.from_json(row.certificate)
-            if was.counted_from is not None:
-                duties.rebase(work, row, replace(was, counted_from=main.due_on), on)
 
 
 def _concerned(assignment: Assignment) -> list[tuple[Proposal, Proposer]]:

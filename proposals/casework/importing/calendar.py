@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlmodel import col, func, select
 
+from proposals.casework import duties
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers
 from proposals.casework.rosters import roll
 from proposals.records import Setting
-from proposals.records.setting import CALENDAR
+from proposals.records.setting import CALENDAR, imported_years
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import Objection
 from workflows.terms import Act
-from workflows.workdays import Year, parse_year
+from workflows.workdays import Year, load_calendar, parse_year
 
 
 def import_calendar(work: Work, text: str, actor: Actor, reason: str = "") -> Year:
-    """导入放假安排: a year announced before is replaced only for a reason, on record (design 4)."""
+    """导入放假安排: a year announced before is replaced only for a reason, on record (design 4).
+
+    The ladder of every duty, whether its date moves or not, goes by the new days at once.
+    """
     importers.require(actor, importers.ROSTERS)
     year = parse_year(text)
     held = work.calendar.announced(year.year)
@@ -28,7 +33,14 @@ def import_calendar(work: Work, text: str, actor: Actor, reason: str = "") -> Ye
     replaced = {"before": held.notice, "reason": reason} if held else {}
     facts = {"called": f"{year.year}年", "notices": year.notice, **replaced}
     roll.record(work, Act.IMPORT_CALENDAR, f"calendar:{year.year}", actor, **facts)
+    _go_by_it(work)
+    duties.look_again(work)
     return year
+
+
+def _go_by_it(work: Work) -> None:
+    imported = [parse_year(row.text) for row in work.exec(imported_years())]
+    work.rules = replace(work.rules, calendar=load_calendar(*imported))
 
 
 def _notice_faults(year: Year) -> Iterator[Objection]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from proposals.casework import step
+from proposals.casework import duties, step
 from proposals.casework.handle import assignment, consultation, extension, returning
 from proposals.records import Assignment, Deadline
 from proposals.work import Work
@@ -178,3 +179,51 @@ def test_a_co_unit_has_no_reply_to_extend(work: Work, make_proposal: MakeProposa
     with refused(work, NotYou, "role_permits_act"):
         ask(work, co)
     assert (co.stage, office_of(co).role) == (AssignmentStage.HANDLING, Role.CO_UNIT)
+
+
+@pytest.fixture
+def backwards(work: Work, make_proposal: MakeProposal) -> tuple[Assignment, Deadline]:
+    """A lead whose co unit owes its opinion one month before the lead's own date, 2 June 2026."""
+    (profile,) = work.rules.profiles
+    handling = replace(profile.handling, co_opinion_mode="before_main_deadline")
+    work.rules = replace(work.rules, profiles=[replace(profile, handling=handling)])
+    lead, _ = handed_over(work, filed(make_proposal), LEAD_AND_CO)
+    (opinion,) = [d for d in lead.proposal.deadlines if d.duty == Duty.CO_OPINION]
+    assert (opinion.certificate["counted_from"], opinion.due_on.month) == ("2026-06-02", 5)
+    return signed(work, lead), opinion
+
+
+def test_an_opinion_counted_backwards_moves_with_an_extension(
+    work: Work, backwards: tuple[Assignment, Deadline]
+) -> None:
+    lead, opinion = backwards
+    ask(work, lead)
+    extension.grant(work, lead, "情况属实，同意", later(ASSIGNER, 62))
+    assert (opinion.certificate["counted_from"], opinion.due_on) == ("2026-07-02", date(2026, 6, 2))
+
+
+def test_an_opinion_counted_backwards_moves_with_a_pause(
+    work: Work, backwards: tuple[Assignment, Deadline]
+) -> None:
+    lead, opinion = backwards
+    paused(work, lead, 4, 20)
+    assert opinion.certificate["counted_from"] == main(lead).due_on.isoformat() == "2026-06-22"
+
+
+def test_an_opinion_counted_backwards_goes_by_who_takes_over(
+    work: Work, backwards: tuple[Assignment, Deadline]
+) -> None:
+    lead, opinion = backwards
+    new = [UnitChoice(4, UnitRole.LEAD)]
+    assignment.replace(work, lead, new, "职责调整", later(ASSIGNER, 10))
+    assert opinion.certificate["counted_from"] == "2026-06-12"
+
+
+def test_a_paused_opinion_counted_backwards_stays_paused(
+    work: Work, backwards: tuple[Assignment, Deadline]
+) -> None:
+    lead, opinion = backwards
+    duties.pause([opinion], later(ASSIGNER, 1).today)
+    ask(work, lead)
+    extension.grant(work, lead, "情况属实，同意", later(ASSIGNER, 62))
+    assert (opinion.version, opinion.next_rung_on) == (2, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlmodel import col, select
@@ -19,7 +19,6 @@ from tests.casework.conftest import MakeProposal
 from tests.casework.submit.handed_in import AUTHOR, CLERK, refused
 from workflows.refusals import Incomplete, NotYou
 from workflows.terms import Act, Duty, ProposalStage
-from workflows.workdays import load_calendar, parse_year
 from workflows.workdays.calendar import HOLIDAYS
 
 ANNOUNCED = (HOLIDAYS / "2026.toml").read_text("utf-8")
@@ -35,6 +34,7 @@ NEXT = """date,kind,name,notice
 """
 MARCH = '  { name = "停电放假", from = 2026-03-03, until = 2026-03-04 },\n'
 """Days off that move what was counted in the first days of March."""
+MIDDLE_OF_MARCH = MARCH.replace("03-03", "03-16").replace("03-04", "03-17")
 
 
 def entries(work: Work) -> list[Entry]:
@@ -43,11 +43,10 @@ def entries(work: Work) -> list[Entry]:
     return list(work.exec(asked))
 
 
-def amend(work: Work) -> None:
-    """The same year by another notice, in force as after the next opening."""
-    text = AMENDED.replace("off = [\n", f"off = [\n{MARCH}")
-    year = import_calendar(work, text, CLERK, "国务院办公厅调整通知")
-    work.rules = replace(work.rules, calendar=load_calendar(year))
+def amend(work: Work, off: str = MARCH) -> None:
+    """The same year by another notice."""
+    text = AMENDED.replace("off = [\n", f"off = [\n{off}")
+    import_calendar(work, text, CLERK, "国务院办公厅调整通知")
 
 
 def test_a_year_is_laid_down_on_record(work: Work) -> None:
@@ -89,7 +88,6 @@ def test_members_lay_down_no_calendar(work: Work, head: Actor) -> None:
 
 def test_nothing_imported_is_written_over(work: Work) -> None:
     import_calendar(work, NEXT, CLERK)
-    work.rules = replace(work.rules, calendar=load_calendar(parse_year(NEXT)))
     later = NEXT.replace("2027-04-05", "2027-04-06")
     import_calendar(work, later, CLERK, "日期录错")
     kept = [(row.name, row.text) for row in work.exec(imported_years())]
@@ -114,6 +112,29 @@ def test_a_date_counted_by_no_notice_is_found(work: Work, make_proposal: MakePro
     row = work.exec(select(Deadline)).one()
     row.certificate = {**row.certificate, "notices": ["某号通知"]}
     assert "与重新计算的结果不一致" in _faults_of_dates(work)[0]
+
+
+def test_the_ladder_of_a_date_that_stands_goes_by_the_new_notice(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    case = make_proposal(ProposalStage.CLOSED)
+    named = {"named_on": date(2026, 4, 20)}
+    row = duties.start(work, Duty.COMMITMENT, case, CLERK, "区住建局", **named)
+    assert row.next_rung_on == date(2026, 3, 6)
+    amend(work, MIDDLE_OF_MARCH)
+    assert (row.due_on, row.version) == (date(2026, 4, 20), 1)
+    assert row.next_rung_on == date(2026, 3, 4)
+
+
+def test_a_paused_clock_has_no_ladder_after_a_notice_either(
+    work: Work, make_proposal: MakeProposal
+) -> None:
+    case = make_proposal(ProposalStage.CLOSED)
+    named = {"named_on": date(2026, 4, 20)}
+    row = duties.start(work, Duty.COMMITMENT, case, CLERK, "区住建局", **named)
+    duties.pause([row], CLERK.today)
+    amend(work, MIDDLE_OF_MARCH)
+    assert row.next_rung_on is None
 
 
 def _faults_of_dates(work: Work) -> list[str]:

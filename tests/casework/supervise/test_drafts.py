@@ -98,6 +98,44 @@ def test_a_settled_duty_takes_its_draft_along(work: Work, reply: Deadline, draft
     assert draft.cancelled_at is not None
 
 
+def extended(work: Work, reply: Deadline) -> None:
+    """The reply's date moved by an extension, on the day its draft was written."""
+    duties.extend(work, reply, date(2026, 7, 15), "政府办公室", DAY)
+
+
+def test_a_draft_of_a_date_since_moved_is_not_confirmed(
+    work: Work, reply: Deadline, draft: Letter
+) -> None:
+    extended(work, reply)
+    with pytest.raises(NotNow, match="该事项期限已变更，文稿不必再发，请作废"):
+        urging.confirm(work, draft, on(DAY, CLERK))
+
+
+def test_a_moved_date_takes_its_draft_along(work: Work, reply: Deadline, draft: Letter) -> None:
+    extended(work, reply)
+    assert urging.drop_idle(work, draft, on(DAY))
+    work.flush()
+    assert voided(work) == ["事项期限已变更，不再寄发"]
+
+
+def test_the_draft_of_the_new_date_is_confirmed(work: Work, reply: Deadline, draft: Letter) -> None:
+    extended(work, reply)
+    *_, again = urging.climb(work, reply, on(date(2026, 7, 29)))
+    assert (again.kind, draft.confirmed_at) == (draft.kind, None)
+    assert not urging.drop_idle(work, again, on(date(2026, 7, 29)))
+    urging.confirm(work, again, on(date(2026, 7, 29), CLERK))
+    assert again.confirmed_by == "办公室丙"
+
+
+def test_while_a_clock_is_paused_its_draft_is_not_confirmed(
+    work: Work, reply: Deadline, draft: Letter
+) -> None:
+    duties.pause([reply], DAY)
+    with pytest.raises(NotNow, match="该事项期限暂停计算"):
+        urging.confirm(work, draft, on(DAY, CLERK))
+    assert urging.drop_idle(work, draft, on(DAY))
+
+
 def late_pair(
     work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
 ) -> list[Deadline]:
@@ -133,6 +171,15 @@ def test_two_units_get_two_letters(
 def test_without_drafts_there_is_nothing_to_put_together(work: Work, reply: Deadline) -> None:
     with pytest.raises(NotNow, match="draft_pending"):
         urging.one_letter_per_unit(work, [reply], on(DAY, CLERK))
+
+
+def test_a_draft_of_a_date_since_moved_is_not_put_together(
+    work: Work, make_proposal: MakeProposal, make_assignment: MakeAssignment
+) -> None:
+    mine, moved = late_pair(work, make_proposal, make_assignment)
+    extended(work, moved)
+    with pytest.raises(NotNow, match="没有待确认的督办通知：第0002号"):
+        urging.one_letter_per_unit(work, [mine, moved], on(DAY, CLERK))
 
 
 def test_a_committee_that_wants_one_letter_a_case_gets_no_joined_one(

@@ -1,4 +1,4 @@
-"""Drafted 督办通知 and 通报: a person signs or drops them; a settled duty takes its own along."""
+"""Drafted 督办通知 and 通报: a person signs or drops them; what is overtaken is taken back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from proposals.casework import step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging import recipients, sending
-from proposals.casework.supervise.urging.rows import row_of
+from proposals.casework.supervise.urging.rows import overtaken, row_of
 from proposals.casework.supervise.urging.telling import told
 from proposals.records import Deadline, Letter, Proposal, numbers, paper_codes
 from proposals.work import Work
@@ -21,8 +21,7 @@ def confirm(work: Work, letter: Letter, actor: Actor) -> None:
     """A clerk or the head puts his name to a drafted letter, which then goes out."""
     _by_a_person(actor)
     _pending(letter)
-    if not _still_owed(work, letter):
-        raise NotNow(Objection("duty_runs", "该事项已了结，文稿不必再发，请作废"))
+    _holds(work, letter)
     _record(work, Act.CONFIRM_LETTER, letter, actor)
     letter.confirmed_by, letter.confirmed_at = actor.name, actor.at
     paper_codes.issue(work, letter)
@@ -39,17 +38,19 @@ def discard(work: Work, letter: Letter, why: str, actor: Actor) -> None:
 
 
 def drop_idle(work: Work, letter: Letter, actor: Actor) -> bool:
-    """Cancel an unsent letter about what is settled meanwhile; say whether it was.
+    """Cancel an unsent letter about what is settled or moved meanwhile; say whether it was.
 
     Of several duties those still owed are urged in a letter of their own. What a person has signed
     goes out as signed while anything in it is owed.
     """
     urged = _urged(work, letter)
-    owed = [deadline for deadline in urged if deadline.running]
+    whys = [overtaken(letter, deadline) for deadline in urged]
+    owed = [deadline for deadline, why in zip(urged, whys, strict=True) if not why]
     gone = letter.posted_at is not None or letter.cancelled_at is not None
     if gone or len(owed) == len(urged) or (owed and letter.confirmed_at is not None):
         return False
-    cancel(work, letter, "部分事项已了结，另行发函" if owed else "事项已了结，不再寄发", actor)
+    why = next(filter(None, whys))
+    cancel(work, letter, f"部分事项{why}，另行发函" if owed else f"事项{why}，不再寄发", actor)
     if owed:
         _urge_again(work, letter, owed, actor)
     return True
@@ -81,9 +82,10 @@ def _pending(letter: Letter) -> None:
         raise NotNow(Objection("draft_pending", "该文书不在待确认之列"))
 
 
-def _still_owed(work: Work, letter: Letter) -> bool:
-    urged = _urged(work, letter)
-    return not urged or any(deadline.running for deadline in urged)
+def _holds(work: Work, letter: Letter) -> None:
+    whys = [overtaken(letter, deadline) for deadline in _urged(work, letter)]
+    if whys and all(whys):
+        raise NotNow(Objection("duty_runs", f"该事项{whys[0]}，文稿不必再发，请作废"))
 
 
 def _urged(work: Work, letter: Letter) -> list[Deadline]:

@@ -1,4 +1,4 @@
-"""Rows of the ladder: the one a duty climbs, and the row for which a letter was written."""
+"""Rows of the ladder: those a duty climbs, the one of a letter, and whether it still holds."""
 
 from __future__ import annotations
 
@@ -16,3 +16,17 @@ def row_of(work: Work, letter: Letter, deadline: Deadline) -> LadderRow:
     """The row a letter was written for; its occasion names it."""
     (row,) = [r for r in ladder(work, deadline) if f" {r.name} to " in letter.occasion]
     return row
+
+
+def overtaken(letter: Letter, deadline: Deadline) -> str:
+    """Why a letter no longer says how its duty stands; empty while it does.
+
+    Its rung was climbed for one version of the date: an extension, a pause and a correction begin
+    the ladder afresh, and nothing red from before is sent (design 4, domain 4.2).
+    """
+    if not deadline.running:
+        return "已了结"
+    if not deadline.counting:
+        return "期限暂停计算"
+    climbed = [c for c in deadline.climbs if c.deadline_version == deadline.version]
+    return "" if any(c.climbed_at <= letter.written_at for c in climbed) else "期限已变更"

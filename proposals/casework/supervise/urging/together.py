@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from proposals.casework import issuing, step
 from proposals.casework.actor import Actor
 from proposals.casework.supervise.urging.drafts import cancel
+from proposals.casework.supervise.urging.rows import overtaken
 from proposals.casework.supervise.urging.telling import GRACE, block, earlier, late
 from proposals.letters import supervise as letters
 from proposals.letters.supervise.together import Joined, of_several
@@ -74,9 +75,11 @@ def _drafts(work: Work, deadlines: Sequence[Deadline]) -> list[Letter]:
         col(Letter.confirmed_at).is_(None),
         col(Letter.cancelled_at).is_(None),
     )
-    drafts = list(work.exec(asked.order_by(col(Letter.id))))
+    by_key = {d.id: d for d in deadlines}
+    waiting = work.exec(asked.order_by(col(Letter.id)))
+    drafts = [draft for draft in waiting if not overtaken(draft, by_key[draft.deadline_id])]
     drafted = {draft.deadline_id for draft in drafts}
-    lacking = [d for d in deadlines if not d.running or d.id not in drafted]
+    lacking = [d for d in deadlines if d.id not in drafted]
     if lacking:
         listed = "、".join(d.proposal.number for d in lacking)
         raise NotNow(Objection("draft_pending", f"没有待确认的督办通知：{listed}"))
