@@ -6,22 +6,27 @@ import inspect
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from proposals.acting import asking, subjects, values
+from proposals.acting import asking, subjects, table, values
 from proposals.acting.asking import Field, Widget
 from proposals.casework.actor import Actor
 from proposals.records import Finding, Proposal, Supervision
 from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
+from workflows.terms import Act
+
+SEVERAL = f"几项用“{values.BETWEEN}”分开；内容中有“{values.BETWEEN}”的写在 --file 的文件里"
+"""How a list stands on one line, and what a line has no room for."""
 
 
 def bound(
     work: Work,
-    function: Callable[..., Any],
+    act: Act,
     case: Proposal | None,
     given: dict[str, Any],
     actor: Actor,
 ) -> inspect.BoundArguments:
     """The call of this act; everything missing, unused or unreadable is told at once."""
+    function = table.function_of(act, begun=case is not None)
     signature, hints = inspect.signature(function), get_type_hints(function)
     rest, missing, written = dict(given), list[str](), dict[str, Any]()
     values_by_name: dict[str, Any] = {}
@@ -31,9 +36,11 @@ def bound(
             values_by_name[name] = work if kind is Work else actor
         elif kind is Supervision and Finding in hints.values():
             # The finding is what is meant; it knows the supervision it belongs to.
-            values_by_name[name] = subjects.of(work, Finding, case, dict(rest), actor).supervision
+            values_by_name[name] = subjects.of(
+                work, act, Finding, case, dict(rest), actor
+            ).supervision
         elif kind in subjects.CANDIDATES and name not in rest and _is_subject(parameter):
-            values_by_name[name] = subjects.of(work, kind, case, rest, actor)
+            values_by_name[name] = subjects.of(work, act, kind, case, rest, actor)
         elif (raw := _taken(rest, name, kind, case)) is not None:
             written[name] = raw
         elif parameter.default is inspect.Parameter.empty:
@@ -94,5 +101,5 @@ def _form(field: Field) -> str:
     """How several are written on one line."""
     if field.widget is Widget.MANY:
         parts = values.WITHIN.join(part.label for part in field.inner if part.required)
-        return f"（写作 {parts}，几项用逗号分开）"
-    return "（几项用逗号分开）" if field.widget in {Widget.LINES, Widget.CHOICES} else ""
+        return f"（写作 {parts}，{SEVERAL}）"
+    return f"（{SEVERAL}）" if field.widget in {Widget.LINES, Widget.CHOICES} else ""

@@ -26,8 +26,6 @@ ONE_EACH: Mapping[str, str] = {
     "present": "guests",
 }
 """One row for each suggestion or guest of the case: nothing may be added or left out."""
-AS_NEEDED = frozenset({"paper.opening", "paper.class_reason", "paper.evidence", "meeting.place"})
-"""What only some papers of the kind need: the rules ask for it, a form must not insist."""
 NUMBERED = "number"
 """A row of these is known by its number, which is not asked."""
 

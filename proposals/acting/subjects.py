@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import SQLModel, col, select
 
+from proposals.acting import standing
 from proposals.casework.actor import Actor
 from proposals.letters.supervise.voiding import voidable
 from proposals.records import (
@@ -21,36 +22,64 @@ from proposals.records import (
     Lookback,
     OpinionForm,
     Proposal,
-    SupervisedCase,
     Supervision,
 )
 from proposals.records.dockets.assignment import DISPUTABLE
 from proposals.work import Work
 from workflows.policies.sights import UNITS
 from workflows.refusals import Incomplete, NotFound, Objection
-from workflows.terms import CommitmentStage, FormState
+from workflows.terms import Act, CommitmentStage, FormState
+from workflows.terms.numerals import official_date
 
 OF = "of"
 """The name under which a caller gives the record number of the row he means."""
 
 
-def of(work: Work, kind: Any, case: Proposal | None, given: dict[str, Any], actor: Actor) -> Any:
+def of(
+    work: Work,
+    act: Act,
+    kind: Any,
+    case: Proposal | None,
+    given: dict[str, Any],
+    actor: Actor,
+) -> Any:
     """The one row meant; when several could be, they are listed to choose from."""
     if case is None and kind not in OF_NO_CASE:
         raise Incomplete(Objection("case_named", "请写明案号、收件号或记录号"))
     if kind is Proposal:
         return case
-    found = rows(work, kind, case, actor)
-    wanted = str(given.pop(OF, ""))
-    if wanted:
-        found = [row for row in found if str(row.id) == wanted]
+    held, wanted = rows(work, kind, case, actor), str(given.pop(OF, ""))
+    found = fitting(held, act, case, wanted)
     if not found:
-        whose = case.number if case is not None else "案卷之外"
-        raise NotFound(Objection("row_exists", f"{whose}没有可以办理这一动作的事项"))
+        why = f"没有号为“{wanted}”的事项，请核对" if held else _nothing(act, kind, case)
+        raise NotFound(Objection("row_exists", why))
     if len(found) > 1:
         choice = "；".join(f"{row.id} {said(row)}" for row in found)
         raise Incomplete(Objection("row_unique", f"请用 --give of=号 指明是哪一项：{choice}"))
     return found[0]
+
+
+def fitting(found: list[Any], act: Act, case: Proposal | None, wanted: str) -> list[Any]:
+    """The row whose number is given; of several, those whose stage knows the act, if any."""
+    if wanted:
+        return [row for row in found if str(row.id) == wanted]
+    if case is None:
+        return found
+    return [row for row in found if standing.known_at(act, row, case)] or found
+
+
+def _nothing(act: Act, kind: Any, case: Proposal | None) -> str:
+    """Where the row lies or when there is one, as far as that is known."""
+    if case is None:
+        return "案卷之外没有可以办理这一动作的事项"
+    life = getattr(BORNE_BY.get(kind, kind), "life", case.life)
+    at = [stage for stage in life.stages if act in life.acts_at(stage)]
+    if not at or (life is case.life and case.stage in at):
+        return f"{case.number}没有可以办理这一动作的事项"
+    if case.lead is not None:
+        return f"{case.number}已并入{case.lead.number}，请在主案办理"
+    when = "、".join(stage.label for stage in at)
+    return f"{case.number}没有可以{act.label}的事项，{life.name}须在“{when}”时办理"
 
 
 def rows(work: Work, kind: Any, case: Proposal | None, actor: Actor) -> list[Any]:
@@ -82,10 +111,10 @@ def said(row: Any) -> str:
         return f"{row.title}（致{row.addressee}）"
     if isinstance(row, Deadline):
         return f"{row.duty.label}，{row.debtor}"
-    for name in ("unit_name", "proposer", "item", "theme", "problem", "place", "name"):
-        if name in type(row).model_fields:
-            return f"{getattr(row, name)}"
-    return ""
+    if isinstance(row, Consultation):
+        return f"{row.assignment.unit_name}，{official_date(row.held_on)}{row.form.label}"
+    names = ("unit_name", "proposer", "item", "theme", "problem", "name")
+    return next((f"{getattr(row, name)}" for name in names if name in type(row).model_fields), "")
 
 
 def _assignments(_work: Work, case: Proposal) -> list[Any]:
@@ -123,14 +152,9 @@ def _attachments(work: Work, case: Proposal) -> list[Any]:
     return list(work.exec(select(Attachment).where(*standing).order_by(col(Attachment.id))))
 
 
-def _supervisions(work: Work, case: Proposal) -> list[Any]:
-    asked = (
-        select(Supervision)
-        .join(SupervisedCase, col(SupervisedCase.supervision_id) == Supervision.id)
-        .where(SupervisedCase.proposal_id == case.id, col(Supervision.closed_at).is_(None))
-        .order_by(col(Supervision.id))
-    )
-    return list(work.exec(asked))
+def _supervisions(_work: Work, case: Proposal) -> list[Any]:
+    over = (each.supervision for each in case.supervised)
+    return [event for event in over if event.closed_at is None]
 
 
 def _findings(work: Work, case: Proposal) -> list[Any]:
@@ -160,6 +184,8 @@ def _issued_alone(work: Work) -> list[Any]:
     return list(work.exec(asked.order_by(col(Letter.id))))
 
 
+BORNE_BY: Mapping[Any, Any] = {Consultation: Assignment, Finding: Supervision}
+"""A row without stages of its own → the one whose stage counts."""
 CANDIDATES: Mapping[Any, Callable[[Work, Proposal], list[Any]]] = {
     Proposal: lambda _work, case: [case],
     Assignment: _assignments,

@@ -21,6 +21,11 @@ from workflows.terms import Term
 MADE_PLAIN = {"title", "facts", "analysis", "suggestions"}
 """What may come out of an editor with its markup."""
 YES, NO = {"true", "yes", "1", "是"}, {"false", "no", "0", "否"}
+AS_NEEDED: Mapping[str, frozenset[str]] = {
+    "Meeting": frozenset({"place"}),
+    "ReplyPaper": frozenset({"opening", "class_reason", "evidence"}),
+}
+"""Words only some papers of the kind need: the rules ask for them, no door insists on them."""
 WITHIN, BETWEEN = "/", ","
 """Parts of one paper, and papers of one list, on the command line: 区住建局/lead,区财政局/co."""
 
@@ -63,7 +68,8 @@ def fields_of(kind: Any) -> dict[str, bool]:
     """The fields of a paper, and whether each must be given."""
     if is_dataclass(kind):
         return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(kind)}
-    return {name: name not in kind._field_defaults for name in kind._fields}
+    free = {*kind._field_defaults, *AS_NEEDED.get(kind.__name__, ())}
+    return {name: name not in free for name in kind._fields}
 
 
 def default_of(kind: Any, name: str) -> Any:
@@ -79,13 +85,18 @@ def paper(work: Work, kind: Any, given: Mapping[str, Any], name: str) -> Any:
     wanted = fields_of(kind)
     missing = [field for field, needed in wanted.items() if needed and field not in given]
     unknown = [field for field in given if field not in wanted]
-    whose = f"{wording.of(name).label}：" if name in wording.WORDS else ""
+    whose = f"{wording.of(name).label} {name}：" if name in wording.WORDS else ""
     faults = [_fault(f"{whose}请写明 {wording.on(kind, f).label} {f}") for f in missing]
     faults += [_fault(f"{whose}没有 {field} 这一项") for field in unknown]
     if faults:
         raise Incomplete(*faults)
-    hints = get_type_hints(kind)
-    return kind(**{f: valued(work, hints[f], raw, f) for f, raw in given.items()})
+    hints, whole = get_type_hints(kind), {**_left_out(kind), **given}
+    return kind(**{f: valued(work, hints[f], raw, f) for f, raw in whole.items()})
+
+
+def _left_out(kind: Any) -> dict[str, str]:
+    """No words, where only some papers of the kind need them."""
+    return dict.fromkeys(AS_NEEDED.get(kind.__name__, ()), "")
 
 
 def _many(work: Work, origin: Any, inner: tuple[Any, ...], raw: Any, name: str) -> Any:

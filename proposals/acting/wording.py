@@ -88,7 +88,7 @@ WORDS: Mapping[str, Wording] = {
     "until": Wording("延期至"),
     "text": Wording("正文", rows=8),
     "contact": Wording("联系人和联系电话"),
-    "opening": Wording("开头语", "如：您提出的……收悉。经研究，现答复如下：", 2),
+    "opening": Wording("开头语", "如办理经过；函首“收悉，现答复如下”已自动写明，不必重复", 2),
     "answers": Wording("逐条答复"),
     "": Wording("情况"),
     "number": Wording("序号"),
@@ -174,6 +174,20 @@ WORDS: Mapping[str, Wording] = {
     # 界别征集
     "topic": Wording("征集主题"),
     "closes_on": Wording("征集截止日期"),
+    # 开办: the file of tian init
+    "committee.term": Wording("本届"),
+    "committee.sessions": Wording("会议"),
+    "committee.sectors": Wording("界别"),
+    "committee.organisations": Wording("组织"),
+    "committee.convenors": Wording("召集人"),
+    "committee.accounts": Wording("账号"),
+    "term.number": Wording("届次"),
+    "session.number": Wording("会次"),
+    "account.username": Wording("用户名"),
+    "account.roles": Wording("角色"),
+    "account.scope": Wording("范围"),
+    "account.organisation": Wording("代表的组织"),
+    "account.unit": Wording("所属承办单位"),
     # which row
     "of": Wording("哪一项"),
 }
@@ -191,6 +205,11 @@ PAPERS = {
     "MemberPaper": "member",
     "UnitPaper": "unit",
     "SessionDates": "session",
+    "Committee": "committee",
+    "TermRow": "term",
+    "SessionRow": "session",
+    "OrganisationRow": "organisation",
+    "AccountRow": "account",
 }
 """Papers that word a field their own way."""
 

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workflows.refusals import Incomplete, NotFound, NotNow, Objection
-from workflows.terms import Act
+from workflows.refusals import Incomplete, NotFound, NotNow, NotYou, Objection
+from workflows.terms import Act, Role
 
 if TYPE_CHECKING:
     from proposals.casework.access.keeper import Keeper
@@ -99,8 +99,8 @@ def owner() -> Keeper:
     return keeper.owner(getpass.getuser(), now())
 
 
-def person(work: Work, username: str, act: Act | None = None) -> Actor:
-    """Somebody with an account, in the role that may do the act; without one, his first role."""
+def person(work: Work, username: str, act: Act | None = None, role: Role | None = None) -> Actor:
+    """Somebody with an account, in the role he names, or that may do the act, or his first."""
     from sqlmodel import select
 
     from proposals.casework.actor import Actor
@@ -112,7 +112,7 @@ def person(work: Work, username: str, act: Act | None = None) -> Actor:
         sentence = f"没有账号“{name}”，请用 --as 指明办理人的账号"
         raise NotFound(Objection("account_exists", sentence))
     at = now()
-    grant = _grant(work, account, act, at.date())
+    grant = _fitting(account, _held(work, account, at.date()), act, role)
     unit_id, units = account.unit_id, None
     if unit_id is not None:
         unit_id, units = succession.place(work, unit_id, at.date())
@@ -120,17 +120,28 @@ def person(work: Work, username: str, act: Act | None = None) -> Actor:
     return Actor(account.name, grant.role, at, *belongs, grant.scope, units)
 
 
-def _grant(work: Work, account: Account, act: Act | None, today: date) -> Grant:
+def _held(work: Work, account: Account, today: date) -> list[Grant]:
     from sqlmodel import col, select
 
     from proposals.records import Grant
     from proposals.records.people import in_force
-    from workflows.policies.permits import MAY
 
     asked = select(Grant).where(Grant.account_id == account.id).order_by(col(Grant.id))
     held = [g for g in work.exec(asked) if in_force(g.valid_from, g.valid_until, today)]
     if not held:
         sentence = f"账号“{account.username}”今日没有任何角色，请由系统管理员授权"
         raise NotFound(Objection("account_has_role", sentence))
-    fitting = [g for g in held if act is not None and g.role in MAY[act]]
+    return held
+
+
+def _fitting(account: Account, held: list[Grant], act: Act | None, role: Role | None) -> Grant:
+    """Of several roles the one he names; else the first that may do the act."""
+    from workflows.policies.permits import MAY
+
+    wanted = MAY[act] if act is not None else frozenset()
+    fitting = [g for g in held if g.role in ({role} if role is not None else wanted)]
+    if role is not None and not fitting:
+        holds = "、".join(dict.fromkeys(g.role.label for g in held))
+        sentence = f"账号“{account.username}”今日没有角色“{role.label}”，所持的是：{holds}"
+        raise NotYou(Objection("role_held", sentence))
     return (fitting or held)[0]

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from proposals.acting import (
-    arguments,
     asking,
     choices,
+    doing,
     known,
     offering,
     places,
@@ -20,11 +20,10 @@ from proposals.acting import (
 )
 from proposals.acting.asking import Field
 from proposals.acting.belonging import belongings
-from proposals.casework import attaching
 from proposals.desk import sight
 from proposals.desk.case import since
 from proposals.records import Proposal
-from proposals.web import forms, narrowing, uploads
+from proposals.web import forms, narrowing
 from proposals.web.doorway import Visit
 from proposals.web.forms import NO_MORE, FormField, Sheet
 from workflows.policies import permits
@@ -94,7 +93,7 @@ class Errand:
         if kind is None:
             return []
         found = subjects.rows(self.visit.work, kind, self.case, self.visit.actor)
-        return [row for row in found if not self.way.of or str(row.id) == self.way.of]
+        return subjects.fitting(found, self.way.act, self.case, self.way.of)
 
     @property
     def _kind(self) -> Any:
@@ -187,11 +186,4 @@ class Errand:
         if lacking := forms.gaps(self.fields, given):
             raise Incomplete(*lacking)
         rest = dict(given) | ({subjects.OF: self.way.of} if self.way.of else {})
-        call = arguments.bound(self.visit.work, self.function, self.case, rest, self.visit.actor)
-        result = self.function(*call.args, **call.kwargs)
-        self.visit.work.flush()
-        case = result if isinstance(result, Proposal) else self.case
-        if case is not None:
-            scans = uploads.digests(self.fields, given)
-            attaching.claim(self.visit.work, case, scans, self.visit.actor)
-        return case
+        return doing.done(self.visit.work, self.way.act, self.case, rest, self.visit.actor)

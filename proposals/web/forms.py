@@ -8,7 +8,8 @@ from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
 
-from proposals.acting.asking import AS_NEEDED, Field, Widget
+from proposals.acting import ways
+from proposals.acting.asking import Field, Widget
 from proposals.acting.choices import Option
 from proposals.reading import uploads
 from workflows.refusals import Objection
@@ -49,7 +50,7 @@ def given(fields: Iterable[Field], form: FormData, upload: Upload) -> dict[str, 
     for asked in fields:
         value = _read(asked, asked.name, form, upload)
         if value is not None:
-            _put(typed, asked.name, value)
+            ways.put(typed, asked.name, value)
     return typed
 
 
@@ -57,7 +58,7 @@ def gaps(fields: Iterable[Field], given: Mapping[str, Any]) -> list[Objection]:
     """What must be chosen or dated and is not: words that are missing the act itself asks for."""
     lacking = []
     for asked in fields:
-        value = found(given, asked.name)
+        value = ways.found(given, asked.name)
         if asked.required and asked.widget in MUST and value is None:
             lacking.append(Objection(asked.name, f"请填写{asked.label}"))
         lacking += _gaps_of_rows(asked, value) if asked.inner else []
@@ -168,21 +169,6 @@ def _words(form: FormData, name: str) -> list[str]:
     return [part.strip() for part in form.getlist(name) if isinstance(part, str)]
 
 
-def _put(typed: dict[str, Any], way: str, value: Any) -> None:
-    *papers, last = way.split(".")
-    for paper in papers:
-        typed = typed.setdefault(paper, {})
-    typed[last] = value
-
-
-def found(given: Mapping[str, Any], way: str) -> Any:
-    """What was given under a dotted name; None when nothing was."""
-    value: Any = given
-    for part in way.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    return value
-
-
 Offer = Callable[[Field], Sequence[Option]]
 Rows = Callable[[Field], Mapping[str, str]]
 """For a list with one row each: the key of every row and what stands over it."""
@@ -203,7 +189,7 @@ class Sheet:
 
 def shown(fields: Iterable[Field], given: Mapping[str, Any], sheet: Sheet) -> list[FormField]:
     """The fields of a form with what is in them."""
-    return [_shown(asked, asked.name, found(given, asked.name), sheet) for asked in fields]
+    return [_shown(asked, asked.name, ways.found(given, asked.name), sheet) for asked in fields]
 
 
 def _shown(asked: Field, name: str, value: Any, sheet: Sheet) -> FormField:
@@ -213,7 +199,7 @@ def _shown(asked: Field, name: str, value: Any, sheet: Sheet) -> FormField:
         _widget(asked),
         asked.hint,
         asked.rows,
-        asked.required and asked.name not in AS_NEEDED,
+        asked.required,
         errors=sheet.errors.get(name, ()),
         count_max=sheet.most.get(asked.last, 0),
     )
@@ -257,7 +243,7 @@ def _filled(asked: Field, name: str, value: Any, sheet: Sheet) -> tuple[tuple[Fo
         *[free if rows or not asked.required else asked.inner] * spare,
     ]
     return tuple(
-        tuple(_shown(e, f"{name}.{n}.{e.name}", found(row, e.name), sheet) for e in fields)
+        tuple(_shown(e, f"{name}.{n}.{e.name}", ways.found(row, e.name), sheet) for e in fields)
         for n, (row, fields) in enumerate(zip([*rows, *[{}] * spare], inner, strict=True), 1)
     )
 

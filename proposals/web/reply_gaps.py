@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from proposals.acting import arguments, places
+from proposals.acting import arguments, places, ways
 from proposals.acting.asking import Field, Widget
 from proposals.casework.handle import drafts
 from proposals.web import forms
@@ -29,7 +29,7 @@ def missing(errand: Errand, given: Mapping[str, Any]) -> list[Objection]:
 def _of_the_rules(errand: Errand, given: dict[str, Any]) -> list[Objection]:
     visit = errand.visit
     try:
-        call = arguments.bound(visit.work, errand.function, errand.case, given, visit.actor)
+        call = arguments.bound(visit.work, errand.way.act, errand.case, given, visit.actor)
         paper = call.arguments[PAPER]
         return drafts.objections(visit.work, errand.subject, paper, visit.actor)
     except Refusal as refusal:
@@ -40,7 +40,7 @@ def _stood_in(fields: tuple[Field, ...], given: Mapping[str, Any]) -> dict[str, 
     """The paper with something in every place that is not filled in yet, so that it can be read."""
     paper = dict(given.get(PAPER, {}))
     for asked in fields:
-        if asked.required and forms.found(given, asked.name) is None:
+        if asked.required and ways.found(given, asked.name) is None:
             paper[asked.last] = [] if asked.inner else _anything(asked)
         if asked.inner and paper.get(asked.last):
             paper[asked.last] = [dict(_row(asked, row)) for row in _rows(paper[asked.last])]

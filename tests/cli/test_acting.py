@@ -12,6 +12,8 @@ from proposals.acting import subjects, table, values
 from proposals.casework.actor import Actor
 from proposals.cli.acting import giving
 from proposals.work import Work
+from workflows.papers.meeting import Meeting
+from workflows.papers.reply import ReplyPaper
 from workflows.papers.units import UnitChoice
 from workflows.refusals import Incomplete, NotNow
 from workflows.terms import Act, Intake, UnitRole
@@ -102,3 +104,24 @@ def test_what_stands_on_the_line_goes_before_the_file(tmp_path: Any) -> None:
     file = tmp_path / "given.json"
     file.write_text('{"reason": "甲", "until": "2026-05-01"}')
     assert giving.collected(["reason=乙"], file) == {"reason": "乙", "until": "2026-05-01"}
+
+
+def test_a_dotted_name_stands_for_one_field_of_a_paper(tmp_path: Any) -> None:
+    file = tmp_path / "given.json"
+    file.write_text('{"text": {"title": "甲", "facts": "丙"}}')
+    assert giving.collected(["text.title=乙"], file) == {"text": {"title": "乙", "facts": "丙"}}
+
+
+def test_a_paper_given_whole_takes_no_field_more() -> None:
+    with pytest.raises(Incomplete, match="只用一种写法"):
+        giving.collected(["text=甲", "text.title=乙"], None)
+
+
+@pytest.mark.parametrize("kind", [Meeting, ReplyPaper])
+def test_what_only_some_papers_need_is_a_field_of_theirs(kind: type) -> None:
+    assert values.AS_NEEDED[kind.__name__] <= values.fields_of(kind).keys()
+
+
+def test_a_meeting_by_telephone_needs_no_place() -> None:
+    phoned = {"held_on": "2026-03-10", "form": "电话", "unit_people": "经办壬", "rank": "经办人"}
+    assert values.valued(WORK, Meeting, phoned, "meeting").place == ""

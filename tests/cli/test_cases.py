@@ -91,7 +91,21 @@ def test_everything_wrong_with_what_is_given_is_told_at_once(settled: Tian) -> N
 
 def test_a_missing_list_says_how_it_is_written(submitted: Tian) -> None:
     result = submitted("act", "1", "propose_units", "--as", "clerk")
-    assert "承办单位 choices（写作 单位/承办方式，几项用逗号分开）" in result.stderr
+    assert "承办单位 choices（写作 单位/承办方式，几项用“,”分开" in result.stderr
+
+
+def test_a_draft_is_written_on_the_line_as_its_hint_says(settled: Tian) -> None:
+    refused = settled("act", "new", "draft", "--as", "jia")
+    assert "案由 text.title〔" in refused.stderr
+    words = {
+        "title": "关于加装电梯的提案",
+        "facts": "情况",
+        "analysis": "原因",
+        "suggestions": "甲,乙",
+    }
+    line = [word for name in words for word in ("--give", f"text.{name}={words[name]}")]
+    rest = ("--give", "kind=individual", "--give", "category=社会")
+    assert settled("act", "new", "draft", "--as", "jia", *rest, *line).exit_code == 0
 
 
 def test_a_due_date_opens_to_its_proof(submitted: Tian) -> None:

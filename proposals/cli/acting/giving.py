@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from proposals.acting import ways
 from proposals.reading.grids import decoded
 from workflows.refusals import Incomplete, Objection
 
@@ -19,7 +20,7 @@ def collected(pairs: Iterable[str], file: Path | None) -> dict[str, Any]:
         key, equals, value = pair.partition("=")
         if not equals or not key:
             raise Incomplete(Objection("give_readable", f"“{pair}”请写作 名称=内容"))
-        given[key] = value
+        ways.put(given, key, value)
     return given
 
 

@@ -35,7 +35,7 @@ def drafted(work: Work, reply: Deadline, day: date = NOTICE) -> list[Letter]:
 
 def meant(work: Work, reply: Deadline, **given: str) -> Letter:
     """The draft of the case that a clerk means."""
-    found: Letter = subjects.of(work, Letter, reply.proposal, given, CLERK)
+    found: Letter = subjects.of(work, Act.CONFIRM_LETTER, Letter, reply.proposal, given, CLERK)
     return found
 
 

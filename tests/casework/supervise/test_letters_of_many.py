@@ -151,7 +151,7 @@ def test_only_the_committee_declares_it_void(work: Work, together: Issued) -> No
 
 def test_it_is_named_by_its_number_without_a_case(work: Work, together: Issued) -> None:
     given = {"of": str(together.id), "why": WHY}
-    call = arguments.bound(work, voiding.void, None, given, CLERK)
+    call = arguments.bound(work, Act.VOID_LETTER, None, given, CLERK)
     assert together in call.args
 
 
@@ -161,7 +161,7 @@ def test_a_letter_of_a_case_is_not_found_outside_it(work: Work, together: Issued
     assert other is not None
     given = {"of": str(other.id), "why": WHY}
     with pytest.raises(NotFound, match="row_exists"):
-        arguments.bound(work, voiding.void, None, given, CLERK)
+        arguments.bound(work, Act.VOID_LETTER, None, given, CLERK)
 
 
 def test_the_list_of_publications_is_on_record(

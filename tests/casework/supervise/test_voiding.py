@@ -100,4 +100,4 @@ def test_a_paper_of_a_unit_is_not_the_offices_to_void(work: Work, sent: Issued) 
     sent.kind = "handle/reply_letter"
     work.flush()
     with pytest.raises(NotFound, match="row_exists"):
-        subjects.of(work, Issued, case_of(work, sent), {"of": str(sent.id)}, CLERK)
+        subjects.of(work, Act.VOID_LETTER, Issued, case_of(work, sent), {"of": str(sent.id)}, CLERK)

@@ -80,9 +80,9 @@ class Keeping:
         if lacking := forms.gaps(self.fields, given):
             raise Incomplete(*lacking)
         whole = given | ({self.row_field.name: self.of} if self.row_field else {})
-        function, visit = table.function_of(self.act), self.visit
-        call = arguments.bound(visit.work, function, None, whole, visit.actor)
-        made = function(*call.args, **call.kwargs)
+        visit = self.visit
+        call = arguments.bound(visit.work, self.act, None, whole, visit.actor)
+        made = table.function_of(self.act)(*call.args, **call.kwargs)
         visit.work.flush()
         return made
 
