@@ -95,10 +95,28 @@ def _written(path: Path) -> dict[str, Any]:
         written: dict[str, Any] = _plain(tomllib.loads(decoded(path.read_bytes())))
     except tomllib.TOMLDecodeError as fault:
         raise _unreadable(f"不是TOML，请改正：{fault}") from fault
-    lists = [key for key in Committee._fields[1:] if not isinstance(written.get(key, []), list)]
-    if lists:
-        raise _unreadable(f"{'、'.join(lists)} 须写作列表")
+    lists = {key: written.get(key, []) for key in Committee._fields[1:]}
+    if misplaced := [key for key, rows in lists.items() if not isinstance(rows, list)]:
+        raise _unreadable(f"{'、'.join(misplaced)} 须写作列表")
+    if faults := [fault for key, rows in lists.items() for fault in _misshapen(key, rows)]:
+        raise Incomplete(*faults)
     return written
+
+
+def _misshapen(key: str, rows: list[Any]) -> Iterator[Objection]:
+    """Rows that are no rows: names stand in quotes, everything else in a section of its own."""
+    for at, row in enumerate(rows, 1):
+        if key == "sectors":
+            if not isinstance(row, str):
+                yield _fault(f"sectors 第{at}项不是名称，请写作带引号的文字")
+        elif not isinstance(row, Mapping):
+            yield _fault(f"{key} 第{at}项不是一节，请写作 [[{key}]]")
+        else:
+            yield from (
+                _fault(f"{key} 第{at}项的 {name} 应为单个内容，请改正")
+                for name, value in row.items()
+                if isinstance(value, list | Mapping) and name != "roles"
+            )
 
 
 def _plain(written: Any) -> Any:
@@ -111,4 +129,8 @@ def _plain(written: Any) -> Any:
 
 
 def _unreadable(why: str) -> Incomplete:
-    return Incomplete(Objection("committee_file", why))
+    return Incomplete(_fault(why))
+
+
+def _fault(why: str) -> Objection:
+    return Objection("committee_file", why)

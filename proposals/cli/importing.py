@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from proposals.cli import opening
+from workflows.terms import Act
 
 app = typer.Typer(help="导入：要么全部办成，要么一行不动，并指出每一处错行。", no_args_is_help=True)
 
@@ -31,7 +32,7 @@ def members(file: File, user: As = "") -> None:
 
     with opening.at_work() as work:
         read = read_members(file, [sector.name for sector in work.exec(select(Sector))])
-        made = importing.import_members(work, read, opening.person(work, user))
+        made = importing.import_members(work, read, opening.person(work, user, Act.ENROL_MEMBER))
         typer.echo(f"已导入委员{len(made)}人")
         _unused(read.unused_columns)
 
@@ -44,7 +45,7 @@ def units(file: File, user: As = "") -> None:
 
     with opening.at_work() as work:
         read = read_units(file)
-        made = importing.import_units(work, read, opening.person(work, user))
+        made = importing.import_units(work, read, opening.person(work, user, Act.ADD_UNIT))
         typer.echo(f"已导入承办单位{len(made)}个")
         _unused(read.unused_columns)
 
@@ -57,8 +58,9 @@ def proposals(file: File, user: As = "") -> None:
 
     with opening.at_work() as work:
         read = read_proposals(file)
+        clerk = opening.person(work, user, Act.ACCEPT)
         with _progress(len(read.lines)) as step:
-            made = importing.import_proposals(work, read, opening.person(work, user), step)
+            made = importing.import_proposals(work, read, clerk, step)
         typer.echo(f"已导入提案{len(made)}件")
         _unused(read.unused_columns)
 
@@ -74,7 +76,7 @@ def calendar(
     from workflows.workdays.reading import decode
 
     with opening.at_work() as work:
-        actor = opening.person(work, user)
+        actor = opening.person(work, user, Act.IMPORT_CALENDAR)
         year = importing.import_calendar(work, decode(file.read_bytes()), actor, reason)
         told = "暂定期限由时钟重算，已确定的期限不变"
         typer.echo(f"已导入{year.year}年放假安排（{year.notice}），{told}")

@@ -14,12 +14,12 @@ from workflows.papers.contact_details import LABELS
 def members(work: Work, *, contacts: bool = False) -> Table:
     """The roster; 联系方式 only where they are asked for by name."""
     sectors = {s.id: s.name for s in work.exec(select(Sector))}
-    header = ("委员编号", "姓名", "界别", "党派", "职务", "组别", "任职日期")
+    header = ("委员编号", "姓名", "界别", "党派", "职务", "组别", "任职日期", "终止日期")
     more = tuple(LABELS.values()) if contacts else ()
     rows = tuple(
         (
             *(m.code, m.name, sectors[m.sector_id], m.party, m.post, m.group),
-            m.valid_from.isoformat(),
+            *(m.valid_from.isoformat(), m.valid_until.isoformat() if m.valid_until else ""),
             *(m.contact_details if contacts else ()),
         )
         for m in work.exec(select(Member).order_by(col(Member.id)))

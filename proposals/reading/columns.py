@@ -53,13 +53,16 @@ MEMBER: Aliases = {
     "postcode": ("邮编", "邮政编码", "postcode"),
     "group": ("小组", "委员小组", "界别活动组", "活动组", "组别", "group"),
     "valid_from": ("任职日期", "起始日期", "生效日期", "valid_from"),
+    "valid_until": ("终止日期", "valid_until"),
 }
 UNIT: Aliases = {
     "name": ("单位名称", "承办单位", "名称", "name"),
-    "kind": ("单位类型", "类型", "单位所属", "类别", "kind"),
+    "kind": ("单位类型", "类型", "单位所属", "系统", "类别", "kind"),
     "region": ("行政区划", "区划", "地区", "region"),
     "predecessor": ("原单位", "前身", "原名称", "predecessor"),
     "sort": ("排序号", "排序", "序号", "sort"),
+    "valid_from": ("启用日期", "valid_from"),
+    "valid_until": ("停用日期", "valid_until"),
 }
 # How a second column with the same heading is named when the table is read.
 _REPEATED = re.compile(r" \(\d+\)$")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from proposals.reading.cleaning import called
 from proposals.reading.columns import Aliases, Columns, recognise
-from proposals.reading.lines import BadLine, refuse_file
+from proposals.reading.lines import BadLine, refuse_bad, refuse_file
 from proposals.reading.tables import Row, Table
+from workflows.papers import cleaning
 from workflows.papers.printable import unprintable
 
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 """2026-3-5, 2026.3.5 or 2026年3月5日."""
+_FIGURES_MAX = 9
 _MOMENT = re.compile(DAY.pattern + r"(?:[ T]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[秒分]?)?")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
 _CONTACT = re.compile(r"\d{7,}|(?:\d[- ]?){10,}|[^\s“”@]+@[^\s“”@]+|[^\s“”]*\d[号弄栋幢室][^\s“”]*")
 
 
@@ -52,17 +54,32 @@ class Fields:
             self.complain(f"名称{why}")
         return name
 
+    def line(self, field: str, label: str) -> str:
+        """Words on one line as they are entered by hand (integrity rule 3)."""
+        line = cleaning.one_line(self.text(field))
+        for why in unprintable(line):
+            self.complain(f"{label}{why}")
+        return line
+
     def figures(self, field: str) -> str:
         """A field of figures with full-width ones made plain."""
-        return unicodedata.normalize("NFKC", self.text(field))
+        return cleaning.figures(self.text(field))
+
+    def code(self, field: str, label: str) -> str:
+        """A number that names something; a spreadsheet that reckoned with it has lost figures."""
+        code = self.figures(field)
+        if _SCIENTIFIC.fullmatch(code):
+            lost = "在表格中存为数字，已失真，请将该列设为文本后重新填写"
+            self.complain(f"{label}{lost}")
+        return code
 
     def whole(self, field: str, label: str) -> int | None:
         """A whole number from 0, or None where the cell is empty."""
         text = self.figures(field)
         if not text:
             return None
-        if not text.isdecimal():
-            self.complain(f"{label}应为整数")
+        if not (text.isdecimal() and len(text) <= _FIGURES_MAX):
+            self.complain(f"{label}应为整数，至多{_FIGURES_MAX}位，请改正")
             return None
         return int(text)
 
@@ -90,6 +107,8 @@ class Fields:
 
 def columns_of(table: Table, aliases: Aliases, *required: str) -> Columns:
     """The table's columns, if those needed are there and none stands twice."""
+    if not table.rows:
+        refuse_bad(table.bad)
     columns = recognise(table.headings, aliases)
     if columns.doubled:
         names = "、".join(columns.doubled)

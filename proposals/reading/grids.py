@@ -21,6 +21,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SEPARATORS = (",", "\t", ";", "|")
+# A workbook keeps fifteen figures of a number; what it kept of more is not what was typed.
+_EXACT_BELOW = 10**15
 # One cell holds a whole proposal with its attachments' text; the default stops at 128 KiB.
 _LONGEST_CELL = 4 * 1024 * 1024
 
@@ -74,17 +76,19 @@ def csv_grids(path: Path) -> Iterator[list[Line]]:
             yield csv_lines(text, separator)
 
 
-def sheet_grids(path: Path) -> Iterator[list[Line]]:
-    """Every sheet of a workbook."""
+def sheet_grids(path: Path) -> dict[str, list[Line]]:
+    """Every sheet of a workbook by its name."""
     try:
         workbook = load_workbook(path)
-        sheets = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]
-        grids = [sheet.to_python(skip_empty_area=False) for sheet in sheets]
+        sheets = {name: workbook.get_sheet_by_name(name) for name in workbook.sheet_names}
+        grids = {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
     except (CalamineError, OSError) as failure:
         sentence = "表格文件打不开（可能已损坏或加了密码），请另存为xlsx后重新导入"
         raise refuse_file("import_workbook", sentence) from failure
-    for grid in grids:
-        yield [Line(number, _written(row)) for number, row in enumerate(grid, 1)]
+    return {
+        name: [Line(number, _written(row)) for number, row in enumerate(grid, 1)]
+        for name, grid in grids.items()
+    }
 
 
 def _written(row: Sequence[Cell]) -> tuple[str, ...]:
@@ -92,10 +96,12 @@ def _written(row: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def written(cell: Cell) -> str:
-    """A cell as a clerk reads it: 5 not 5.0, dates in ISO form.
+    """A cell as a clerk reads it: 5 not 5.0, dates in ISO form, 1.2E+16 where figures are lost.
 
     >>> written(5.0), written(2.5), written(datetime(2024, 3, 1)), written(True), written(None)
     ('5', '2.5', '2024-03-01', '是', '')
+    >>> written(12345678901234567.0)
+    '1.23456789012346E+16'
     """
     for kind, as_text in _AS_TEXT:
         if isinstance(cell, kind):
@@ -109,6 +115,8 @@ def _moment(cell: datetime) -> str:
 
 
 def _number(cell: float) -> str:
+    if abs(cell) >= _EXACT_BELOW:
+        return f"{cell:.14E}"
     return str(int(cell)) if cell.is_integer() else repr(cell)
 
 

@@ -26,6 +26,7 @@ class MemberLine:
     postcode: str
     group: str
     valid_from: date | None
+    valid_until: date | None
 
 
 def mistakable(lines: Sequence[MemberLine]) -> Iterator[BadLine]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from proposals.reading.columns import PROPOSAL, known, recognise
+from proposals.reading.columns import PROPOSAL, Columns, known, recognise
 from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.signatories import kind_of, signatories
@@ -37,6 +37,23 @@ class ProposalLine:
     case_no: str
     publish_time: datetime | None
 
+    @property
+    def number(self) -> tuple[str, str]:
+        """By what its source knows it: a 流水号, or else the 原案号 of its year."""
+        return ("流水号", self.source_id) if self.source_id else ("原案号", self.case_no)
+
+    @property
+    def origin(self) -> str:
+        """The same as it stays on record; empty where the file gives no number."""
+        label, number = self.number
+        return f"{label}{number}" if number else ""
+
+    @property
+    def called(self) -> str:
+        """The same as a sentence names it."""
+        label, number = self.number
+        return f"{label}“{number}”"
+
 
 class ProposalFile(NamedTuple):
     """A file's proposals; those without a text stand apart, columns nobody reads are named."""
@@ -53,10 +70,10 @@ def read_proposals(path: Path) -> ProposalFile:
     rows = [Fields(row, columns) for row in table.rows]
     lines = [proposal_line(fields) for fields in rows]
     complaints = [bad for fields in rows for bad in fields.bad]
-    refuse_bad([*table.bad, *complaints, *_same_source(lines)])
+    refuse_bad([*table.bad, *complaints, *_same_number(lines)])
     with_text = tuple(line for line in lines if line.parts)
     without_text = tuple(line for line in lines if not line.parts)
-    return ProposalFile(with_text, without_text, columns.unused)
+    return ProposalFile(with_text, without_text, _unused(columns, lines))
 
 
 def _text_column(table: Table) -> tuple[str, ...]:
@@ -67,7 +84,7 @@ def _text_column(table: Table) -> tuple[str, ...]:
 
 def proposal_line(fields: Fields) -> ProposalLine:
     """One row; a title is only demanded where there is a text."""
-    text = fields.text("text") or _composed(fields)
+    text = _composed(fields)
     kind = kind_of(fields)
     signed = signatories(fields, kind)
     return ProposalLine(
@@ -77,24 +94,37 @@ def proposal_line(fields: Fields) -> ProposalLine:
         proposer=signed.proposer,
         cosigners=signed.cosigners,
         people=signed.people,
-        category=fields.text("category"),
+        category=fields.line("category", "内容分类"),
         text=text,
         parts=split(text) if text else None,
-        source_id=fields.figures("source_id"),
-        case_no=fields.figures("case_no"),
+        source_id=fields.code("source_id", "流水号"),
+        case_no=fields.code("case_no", "提案编号"),
         publish_time=fields.moment("publish_time", "提交时间"),
     )
 
 
 def _composed(fields: Fields) -> str:
-    """Three columns put together as the submission form prints them."""
-    filled = [(label, text) for field, label in PARTS.items() if (text := fields.text(field))]
-    return "\n".join(f"{label}：{text}" for label, text in filled)
+    """The text and what its own columns add to it, put together as the form prints them."""
+    text = fields.text("text")
+    parts = [(label, words) for field, label in PARTS.items() if (words := fields.text(field))]
+    added = [f"{label}：{words}" for label, words in parts if _bare(words) not in _bare(text)]
+    return "\n".join(filter(None, (text, *added)))
 
 
-def _same_source(lines: Iterable[ProposalLine]) -> Iterator[BadLine]:
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _same_number(lines: Iterable[ProposalLine]) -> Iterator[BadLine]:
     first: dict[str, int] = {}
     for line in lines:
-        earlier = first.setdefault(line.source_id, line.line_no)
-        if line.source_id and earlier != line.line_no:
-            yield BadLine(line.line_no, f"流水号“{line.source_id}”与第{earlier}行重复")
+        earlier = first.setdefault(line.origin, line.line_no)
+        if line.origin and earlier != line.line_no:
+            yield BadLine(line.line_no, f"{line.called}与第{earlier}行重复")
+
+
+def _unused(columns: Columns, lines: Iterable[ProposalLine]) -> tuple[str, ...]:
+    """The columns nobody reads, and that of the 原案号 where a 流水号 stands for it."""
+    beside = any(line.source_id and line.case_no for line in lines)
+    numbers = [name for name, field in columns.fields.items() if field == "case_no" and beside]
+    return (*columns.unused, *numbers)

@@ -13,7 +13,6 @@ from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import refuse_bad
 from proposals.reading.members import MemberLine, mistakable
 from proposals.reading.tables import read_table
-from workflows.papers.cleaning import one_line
 from workflows.papers.rosters import EMAIL, PHONE, POSTCODE
 
 
@@ -41,16 +40,17 @@ def _member(fields: Fields, sectors: dict[str, str]) -> MemberLine:
     return MemberLine(
         line_no=fields.line_no,
         name=fields.name("name"),
-        code=fields.figures("code"),
+        code=fields.code("code", "委员编号"),
         sector=_sector(fields, sectors),
-        party=fields.text("party"),
-        post=fields.text("post"),
+        party=fields.line("party", "党派"),
+        post=fields.line("post", "职务"),
         phone=_contact(fields, "phone", PHONE, "联系电话格式不对"),
         email=_contact(fields, "email", EMAIL, "电子邮箱格式不对"),
-        address=one_line(fields.text("address")),
+        address=fields.line("address", "通讯地址"),
         postcode=_contact(fields, "postcode", POSTCODE, "邮编格式不对，应为6位数字"),
-        group=fields.text("group"),
+        group=fields.line("group", "组别"),
         valid_from=fields.day("valid_from", "任职日期"),
+        valid_until=fields.day("valid_until", "终止日期"),
     )
 
 

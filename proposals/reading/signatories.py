@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
+from proposals.reading.cleaning import called
 from proposals.reading.fields import Fields
 from workflows.terms import ProposerKind
 
 _SEPARATORS = re.compile(r"[，,、;；\n]+")
-_AND_OTHERS = re.compile(r"(.+?)等(\d+)[人名位](?:委员)?")
+_AND_OTHERS = re.compile(r"(.+?)等(\d{1,9})[人名位](?:委员)?")
 _OFFICIAL = re.compile(r"^[\[【(（]?委员[\]】)）]")
 _KINDS: dict[str, ProposerKind] = {
     "委员个人": ProposerKind.INDIVIDUAL,
@@ -58,20 +60,24 @@ def kind_of(fields: Fields) -> ProposerKind | None:
 
 
 def signatories(fields: Fields, kind: ProposerKind | None) -> Signatories:
-    """The first signatory and the others; an organisation signs alone."""
+    """The first signatory and the others, as many as the file says in any of its ways."""
+    written, people = _cosigners(fields)
     organisation = fields.name("proposer_org")
     if organisation or (kind and kind.is_organisation):
-        return Signatories(organisation or fields.name("proposer"), (), _people(fields))
+        return Signatories(organisation or fields.name("proposer"), written, people)
     first, others, counted = _named(fields.name("proposer"))
-    written = fields.figures("cosigners")
-    if written.isdecimal():
-        return Signatories(first, others, int(written))
-    cosigners = (*others, *_names(written))
-    return Signatories(first, cosigners, _people(fields) or counted or _counted(first, cosigners))
+    cosigners = (*others, *written)
+    said = max(people or 0, counted or 0)
+    return Signatories(first, cosigners, said or _counted(first, cosigners))
 
 
-def _people(fields: Fields) -> int | None:
-    return fields.whole("people", "提案人数")
+def _cosigners(fields: Fields) -> tuple[tuple[str, ...], int | None]:
+    """The column of the others: names, or only how many sign in all."""
+    people = fields.whole("people", "提案人数")
+    if not fields.figures("cosigners").isdecimal():
+        return _names(unicodedata.normalize("NFKC", fields.text("cosigners"))), people
+    counted = fields.whole("cosigners", "联名人数")
+    return (), max(people or 0, counted or 0) or None
 
 
 def _counted(first: str, cosigners: tuple[str, ...]) -> int | None:
@@ -86,5 +92,5 @@ def _named(written: str) -> tuple[str, tuple[str, ...], int | None]:
 
 
 def _names(written: str) -> tuple[str, ...]:
-    names = (_OFFICIAL.sub("", name.strip()) for name in _SEPARATORS.split(written))
+    names = (_OFFICIAL.sub("", called(name)) for name in _SEPARATORS.split(written))
     return tuple(filter(None, names))

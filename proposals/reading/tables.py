@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from proposals.reading.lines import BadLine, refuse_file
 EVERY_HEADING = known(PROPOSAL, MEMBER, UNIT)
 _TITLE_LINES = 20
 TOO_WIDE = "列数多于表头，请核对：表头须只占一行，内容中的分隔符须加引号"
+NO_OBJECT = "不是一个JSON对象，或含有无法识别的字符，请改正该行"
 _SHEETS = {".xlsx", ".xlsm", ".xls", ".ods"}
 _SEPARATED = {".csv", ".tsv", ".txt"}
 _JSON_LINES = {".jsonl", ".ndjson"}
@@ -49,7 +50,7 @@ def _read(path: Path, headings: Collection[str]) -> Table:
     if kind in _JSON_LINES:
         return _json_lines(decoded(path.read_bytes()))
     if kind in _SHEETS:
-        return _best(sheet_grids(path), headings)
+        return _best(_one_sheet(sheet_grids(path), headings), headings)
     if kind in _SEPARATED:
         return _best(csv_grids(path), headings)
     raise refuse_file("import_format", f"不支持“{kind or path.name}”格式，请用xlsx、csv或jsonl文件")
@@ -60,7 +61,22 @@ def read_rows(path: Path, headings: Collection[str] = EVERY_HEADING) -> list[Row
     return read_table(path, headings).rows
 
 
-def _best(grids: Iterator[list[Line]], headings: Collection[str]) -> Table:
+def _one_sheet(sheets: dict[str, list[Line]], headings: Collection[str]) -> Iterable[list[Line]]:
+    """A workbook's sheets; of two with rows under known headings none is passed over unsaid."""
+    filled = [name for name, grid in sheets.items() if _has_rows(grid, headings)]
+    if len(filled) > 1:
+        named = "、".join(f"“{name}”" for name in filled)
+        sentence = f"文件中有{len(filled)}张工作表都有内容：{named}，请并为一个表，其余工作表删去"
+        raise refuse_file("import_sheets", sentence)
+    return sheets.values()
+
+
+def _has_rows(grid: list[Line], headings: Collection[str]) -> bool:
+    hits, at = _heading_line(grid, headings)
+    return hits > 0 and any(any(line.cells) for line in grid[at + 1 :])
+
+
+def _best(grids: Iterable[list[Line]], headings: Collection[str]) -> Table:
     best: tuple[int, int, list[Line]] = (0, 0, [])
     for grid in grids:
         hits, at = _heading_line(grid, headings)
@@ -94,7 +110,7 @@ def _table(head: Line, lines: list[Line]) -> Table:
     for line in lines:
         if any(line.cells[len(names) :]):
             bad.append(BadLine(line.line_no, TOO_WIDE))
-        elif any(line.cells):
+        elif any(line.cells) and line.cells != head.cells:
             cells = (*line.cells, *("" for _ in names[len(line.cells) :]))
             rows.append(Row(line.line_no, dict(zip(names, cells, strict=False))))
     return Table(tuple(filter(None, names)), rows, bad)
@@ -119,7 +135,7 @@ def _json_lines(text: str) -> Table:
             continue
         cells = _json_cells(line)
         if cells is None:
-            bad.append(BadLine(line_no, "不是一个JSON对象"))
+            bad.append(BadLine(line_no, NO_OBJECT))
         else:
             rows.append(Row(line_no, cells))
     return Table(tuple(dict.fromkeys(name for row in rows for name in row.cells)), rows, bad)
@@ -128,7 +144,9 @@ def _json_lines(text: str) -> Table:
 def _json_cells(line: str) -> dict[str, str] | None:
     try:
         record = json.loads(line)
-    except ValueError:
+        # Half a character cannot be written down: a ValueError too.
+        json.dumps(record, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ from proposals.reading.columns import UNIT, known
 from proposals.reading.fields import Fields, columns_of
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.tables import read_table
+
+_TOTAL = re.compile(r"(?:合计|总计|小计)(?:$|[:：\d])")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class UnitLine:
     region: str
     predecessor: str
     sort: int | None
+    valid_from: date | None
+    valid_until: date | None
 
 
 class UnitFile(NamedTuple):
@@ -47,14 +53,18 @@ def _unit(fields: Fields) -> UnitLine:
     fields.required("name", "单位名称")
     name, predecessor = fields.name("name"), fields.name("predecessor")
     if name and name == predecessor:
-        fields.complain("原单位与本单位同名")
+        fields.complain("原单位与本单位同名，请改正")
+    if _TOTAL.match(name):
+        fields.complain(f"“{name}”是合计行，不是单位，请删去该行")
     return UnitLine(
         line_no=fields.line_no,
         name=name,
-        kind=fields.text("kind"),
-        region=fields.text("region"),
+        kind=fields.line("kind", "系统"),
+        region=fields.line("region", "行政区划"),
         predecessor=predecessor,
         sort=fields.whole("sort", "排序号"),
+        valid_from=fields.day("valid_from", "启用日期"),
+        valid_until=fields.day("valid_until", "停用日期"),
     )
 
 

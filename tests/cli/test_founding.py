@@ -104,6 +104,11 @@ def test_with_two_administrators_in_office_a_role_waits_for_one_of_them(
         ('username = "clerk"', 'username = "q q"', "账号 q q：用户名须有2至64个字符"),
         ('name = "办公室丙"', 'name = ""', "账号 clerk：请写明姓名"),
         ("[term]", "[term", "my.toml：不是TOML，请改正"),
+        ("closes_on = 2026-03-05", "", "my.toml：请写明 闭幕日 closes_on"),
+        ('roles = ["clerk"]', "", "my.toml：请写明 角色 roles"),
+        ('"教育"]', "1]", "sectors 第2项不是名称"),
+        ('"教育"]', '["a"]]', "sectors 第2项不是名称"),
+        ('username = "clerk"', 'username = ["clerk"]', "accounts 第1项的 username 应为单个内容"),
     ],
 )
 def test_a_file_that_says_what_cannot_be_founds_nothing(
@@ -112,6 +117,25 @@ def test_a_file_that_says_what_cannot_be_founds_nothing(
     status, said = init(tian, folder, COMMITTEE.replace(written, wrong, 1))
     assert (status, words in said) == (1, True), said
     assert "0条链、0条记录" in tian("verify").stdout
+
+
+@pytest.mark.parametrize("text", ["", "number = 9\n"])
+def test_a_file_without_a_term_is_refused(tian: Tian, folder: Path, text: str) -> None:
+    status, said = init(tian, folder, text)
+    assert (status, "my.toml：请写明 本届 term" in said) == (1, True)
+
+
+def test_a_row_that_is_no_section_is_refused(tian: Tian, folder: Path) -> None:
+    status, said = init(tian, folder, "accounts = [1]\n" + TERM)
+    assert (status, "accounts 第1项不是一节，请写作 [[accounts]]" in said) == (1, True)
+
+
+@pytest.mark.parametrize("what", ["members", "units"])
+def test_who_holds_two_roles_imports_in_the_one_that_may(
+    tian: Tian, folder: Path, what: str
+) -> None:
+    init(tian, folder, COMMITTEE.replace('["clerk"]', '["chair", "clerk"]'))
+    assert tian("import", what, f"{what}.csv", "--as", "clerk").exit_code == 0
 
 
 def test_a_term_beside_another_is_refused(settled: Tian, folder: Path) -> None:

@@ -37,12 +37,25 @@ def test_three_columns_make_one_text(tmp_path: Path) -> None:
     assert (parts.facts, parts.analysis, len(parts.suggestions)) == ("有进展。", "有不足。", 2)
 
 
+def test_what_stands_beside_the_text_is_added_to_it(tmp_path: Path) -> None:
+    written = "甲事,问题分析：有不足。,有进展。,1.加强领导。2.增加投入。"
+    parts = read_proposals(table(tmp_path, "案由,内容,情况,建议", written)).lines[0].parts
+    assert parts is not None
+    assert (parts.facts, parts.analysis, len(parts.suggestions)) == ("有进展。", "有不足。", 2)
+
+
+def test_what_the_text_says_already_is_not_said_twice(tmp_path: Path) -> None:
+    path = table(tmp_path, "案由,提案内容,情况", f"甲事,{TEXT},有 进展。")
+    assert read_proposals(path).lines[0].text == TEXT
+
+
 SIGNED = [
     ("alone", "委员甲", "", ("委员甲", (), 1)),
     ("named together", "委员甲、委员乙；委员丙", "", ("委员甲", ("委员乙", "委员丙"), 3)),
     ("counted", "委员甲等3人", "", ("委员甲", (), 3)),
     ("a column of names", "委员甲", "委员乙、委员丙", ("委员甲", ("委员乙", "委员丙"), 3)),
     ("a column of a count", "委员甲", "１２", ("委员甲", (), 12)),
+    ("counted twice", "委员甲等3人", "委员乙", ("委员甲", ("委员乙",), 3)),
     ("as a website writes", "[委员]委员甲;", "", ("委员甲", (), 1)),
 ]
 
@@ -75,6 +88,22 @@ def test_the_kind_is_understood(tmp_path: Path, written: str, kind: ProposerKind
 def test_an_organisation_is_one_proposer_whatever_its_name(tmp_path: Path) -> None:
     line = only_line(tmp_path, "提案类型,提案者", "党派提案,甲党、乙党联合支部")
     assert (line.proposer, line.cosigners) == ("甲党、乙党联合支部", ())
+
+
+def test_names_beside_an_organisation_are_not_dropped(tmp_path: Path) -> None:
+    line = only_line(tmp_path, "提案类型,提案者,联名人", "党派提案,甲党,委员甲、委员乙")
+    assert line.cosigners == ("委员甲", "委员乙")
+
+
+def test_a_column_that_another_stands_for_is_named(tmp_path: Path) -> None:
+    path = table(tmp_path, "案由,提案内容,流水号,案号", f"甲事,{TEXT},7,0306")
+    assert read_proposals(path).unused_columns == ("案号",)
+
+
+def test_the_same_case_number_refuses_the_file(tmp_path: Path) -> None:
+    path = table(tmp_path, "案由,提案内容,案号", f"甲事,{TEXT},0306", f"乙事,{TEXT},0306")
+    with pytest.raises(Incomplete, match="第3行：原案号“0306”与第2行重复"):
+        read_proposals(path)
 
 
 def test_the_moment_is_the_sources_wall_clock(tmp_path: Path) -> None:
@@ -112,4 +141,11 @@ def test_a_broken_json_line_refuses_the_file(tmp_path: Path) -> None:
     path = tmp_path / "提案.jsonl"
     path.write_text('{"title": "甲事", "text": "某文"}\n{"title"\n', "utf-8")
     with pytest.raises(Incomplete, match="第2行：不是一个JSON对象"):
+        read_proposals(path)
+
+
+def test_a_file_of_bad_lines_only_names_them(tmp_path: Path) -> None:
+    path = tmp_path / "提案.jsonl"
+    path.write_text("[1]\n", "utf-8")
+    with pytest.raises(Incomplete, match="第1行：不是一个JSON对象"):
         read_proposals(path)

@@ -169,11 +169,32 @@ UNITS = [
     ("单位丙,乙,", "单位“单位丙”与第2行重复"),
     ("单位丁,单位丁,", "同名"),
     ("单位戊,,前三", "应为整数"),
+    (f"单位己,,{'9' * 5000}", "应为整数，至多9位"),
+    ("合计：2个,,", "“合计：2个”是合计行，不是单位"),
 ]
 
 
-@pytest.mark.parametrize(("line", "said"), UNITS, ids=["twice", "its own past", "no number"])
+@pytest.mark.parametrize(
+    ("line", "said"), UNITS, ids=["twice", "its own past", "no number", "too long", "total"]
+)
 def test_a_bad_unit_is_refused(tmp_path: Path, line: str, said: str) -> None:
     path = roster(tmp_path, "单位丙,,1", line, head="单位名称,原单位,排序号")
     with pytest.raises(Incomplete, match=said):
         read_units(path)
+
+
+def test_what_no_reader_sees_is_not_enrolled(tmp_path: Path) -> None:
+    path = roster(tmp_path, "委员甲,１\u200b,教育,主\x01任", head="姓名,委员编号,界别,职务")
+    (member,) = read_members(path, SECTORS).lines
+    assert (member.code, member.post) == ("1", "主任")
+
+
+def test_a_code_is_compared_as_it_will_stand(tmp_path: Path) -> None:
+    said = said_of(roster(tmp_path, "委员甲,1,教育,,", "委员乙,1\u200b,教育,,"))
+    assert "第3行：委员编号与第2行重复" in said
+
+
+@pytest.mark.parametrize("code", [12345678901234567, "1.23457E+16"], ids=["number", "text"])
+def test_a_code_that_a_workbook_cut_short_is_refused(tmp_path: Path, code: object) -> None:
+    path = workbook(tmp_path / "名册.xlsx", ["姓名", "界别", "委员编号"], ["委员甲", "教育", code])
+    assert "第2行：委员编号在表格中存为数字，已失真" in said_of(path)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from proposals.reading.tables import Row, read_rows, read_table
-from tests.reading.workbooks import workbook
+from tests.reading.workbooks import sheets, workbook
 from workflows.refusals import Incomplete
 
 ROSTER = "姓名,界别,联系电话\n委员甲,教育,13800000000\n"
+ROWS: list[list[object]] = [["姓名"], ["委员甲"]]
 
 
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -137,3 +138,28 @@ def test_a_file_that_is_no_table_is_refused(
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(Incomplete, match="找不到文件“名册"):
         read_rows(tmp_path / "名册.csv")
+
+
+def test_two_sheets_with_rows_are_refused_by_name(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "名册.xlsx", 经济界=ROWS, 教育界=ROWS, 说明=[["填表说明"]])
+    with pytest.raises(Incomplete, match="“经济界”、“教育界”，请并为一个表"):
+        read_rows(path)
+
+
+def test_a_sheet_with_nothing_under_its_headings_is_no_second_one(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "名册.xlsx", 经济界=ROWS, 空表=[["姓名"]])
+    assert read_rows(path) == [Row(2, {"姓名": "委员甲"})]
+
+
+def test_headings_printed_once_more_are_no_row(tmp_path: Path) -> None:
+    path = write(tmp_path / "名册.csv", ROSTER + "姓名,界别,联系电话\n委员乙,教育,\n")
+    assert [row.line_no for row in read_rows(path)] == [2, 4]
+
+
+UNREADABLE = ['{"title": "甲\\ud800"}', '{"title": ' + "[" * 100_000]
+
+
+@pytest.mark.parametrize("line", UNREADABLE, ids=["half a character", "nested too deeply"])
+def test_a_json_line_nobody_can_read_is_a_bad_line(tmp_path: Path, line: str) -> None:
+    table = read_table(write(tmp_path / "提案.jsonl", f'{{"title": "甲事"}}\n{line}\n'))
+    assert [bad.line_no for bad in table.bad] == [2]

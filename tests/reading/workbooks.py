@@ -18,3 +18,13 @@ def workbook(path: Path, *lines: list[object], sheet_before: bool = False) -> Pa
         for number, line in enumerate(lines):
             sheet.write_row(number, 0, line)
     return path
+
+
+def sheets(path: Path, **named: list[list[object]]) -> Path:
+    """Several sheets of lines, each under its name."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, lines in named.items():
+            sheet = book.add_worksheet(name)
+            for number, line in enumerate(lines):
+                sheet.write_row(number, 0, line)
+    return path

@@ -31,6 +31,20 @@ def test_both_forms_say_the_same():
     assert parse_year(TOML) == parse_year(CSV)
 
 
+@pytest.mark.parametrize("day", ["2027/1/2", "2027.1.2", "2027年1月2日"])
+def test_a_day_is_read_as_a_spreadsheet_writes_it(day):
+    assert parse_year(CSV.replace("2027-01-02", day)) == parse_year(CSV)
+
+
+def test_a_notice_of_blanks_is_none():
+    assert objections(TOML.replace("某号通知", "  ")) == ["缺少放假通知文号 notice，请写明依据"]
+
+
+def test_a_year_no_calendar_reaches_is_refused():
+    said = objections(TOML.replace("year = 2027", "year = 20270"))
+    assert said == ["年份 20270 不对，请核对"]
+
+
 def test_a_year_has_its_days_off_and_make_up_days():
     year = parse_year(TOML)
     assert [str(day) for day, _ in year.off] == ["2027-01-01", "2027-01-02", "2027-01-03"]

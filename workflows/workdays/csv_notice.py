@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 
 from workflows.refusals import Incomplete, Objection
@@ -11,6 +12,8 @@ from workflows.workdays.year import YearStatus
 
 HEADING = ("date", "kind", "name", "notice")
 KINDS = {"off": OFF, "放假": OFF, "make_up": MAKE_UP, "调休上班": MAKE_UP, "上班": MAKE_UP}
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def looks_like_csv(text: str) -> bool:
@@ -46,5 +49,7 @@ def row_fault(line: int, row: dict[str, str]) -> Objection | None:
 
 
 def on(row: dict[str, str]) -> date:
-    """The day a row speaks of."""
-    return date.fromisoformat(row["date"].strip().replace("/", "-"))
+    """The day a row speaks of, as a spreadsheet or a person writes it."""
+    if not (day := _DAY.fullmatch(row["date"].strip())):
+        raise ValueError(row["date"])
+    return date(*map(int, day.groups()))

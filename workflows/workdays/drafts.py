@@ -54,7 +54,7 @@ def faults_of(draft: Draft) -> Iterator[Objection]:
     if not draft.days:
         yield fault(0, "没有列出任何放假日，请核对文件")
     seen: set[date] = set()
-    for listed in draft.days:
+    for listed in draft.days if draft.year in KNOWN_YEARS else ():
         if complaint := complaint_about(listed, draft.year, seen):
             yield fault(listed.line, f"{listed.day.isoformat()} {complaint}")
         seen.add(listed.day)

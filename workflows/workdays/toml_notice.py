@@ -23,7 +23,8 @@ def read_toml(text: str) -> Draft:
         *(listed for run in entries(table, "off") for listed in run_of_days(run, text)),
         *(worked_day(day, text) for day in entries(table, "make_up")),
     ]
-    return Draft(table["year"], str(table.get("status", "")), str(table.get("notice", "")), days)
+    notice = str(table.get("notice", "")).strip()
+    return Draft(table["year"], str(table.get("status", "")), notice, days)
 
 
 def entries(table: dict[str, Any], key: str) -> list[Any]:
@@ -37,7 +38,7 @@ def entries(table: dict[str, Any], key: str) -> list[Any]:
 def run_of_days(run: object, text: str) -> Iterator[Listed]:
     """Every day of one holiday; all stand on the line where the holiday begins."""
     fields = run if isinstance(run, dict) else {}
-    begin, end, name = fields.get("from"), fields.get("until"), str(fields.get("name", ""))
+    begin, end, name = fields.get("from"), fields.get("until"), str(fields.get("name", "")).strip()
     line = line_of(str(begin if is_day(begin) else run), text)
     if not (is_day(begin) and is_day(end) and begin <= end):
         raise Incomplete(fault(line, f"{name}起止日期不对，请写明 from 和不早于它的 until"))

@@ -31,6 +31,7 @@ def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
         [
             *_strange_sectors(file.lines, sectors),
             *_outside(file.lines, term),
+            *_ended(file.lines, term),
             *_known_already(file.lines, known),
         ]
     )
@@ -83,6 +84,15 @@ def _outside(lines: Sequence[MemberLine], term: Term) -> Iterator[BadLine]:
         if line.valid_from and not term.begins_on <= line.valid_from <= term.ends_on:
             day = official_date(line.valid_from)
             yield BadLine(line.line_no, f"任职日期{day}不在第{term.number}届任期之内，请核对")
+
+
+def _ended(lines: Sequence[MemberLine], term: Term) -> Iterator[BadLine]:
+    """A membership ends by its act, with the reason and on record, never by a file."""
+    for line in lines:
+        if line.valid_until and line.valid_until != term.ends_on:
+            day = official_date(line.valid_until)
+            reason = f"终止日期{day}不是第{term.number}届届满日，已终止的委员请删去该行"
+            yield BadLine(line.line_no, f"{reason}，尚在任的请先导入，再办理终止委员资格")
 
 
 def _known_already(lines: Sequence[MemberLine], known: Roster) -> Iterator[BadLine]:

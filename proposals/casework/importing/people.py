@@ -16,6 +16,11 @@ from proposals.work import Work
 from workflows.refusals import Incomplete, Objection
 from workflows.terms import ProposerKind
 
+UNNAMED = Objection("cosigners_named", "联名提案未列联名人姓名，请补上（只写人数的无从确认）")
+ALONE = Objection(
+    "body_signs_alone", "集体提案由该组织或界别签署，不列联名人，请删去联名人或改由委员提出"
+)
+
 
 class Valid(Protocol):
     """Anything that holds from one date until another."""
@@ -50,6 +55,19 @@ class Directory:
         """Whom a line means, or `Incomplete`."""
         if not line.proposer:
             raise Incomplete(Objection("proposer_named", "没有写明提案者，请补上"))
+        if body := self._body(line):
+            if line.cosigners:
+                raise Incomplete(ALONE)
+            return body
+        first = self.member(line.proposer)
+        others = tuple(self.member(name) for name in line.cosigners)
+        alone = ProposerKind.JOINT if others else ProposerKind.INDIVIDUAL
+        meant = Meant(line.kind or alone, first, cosigners=others)
+        _require_named(line, meant)
+        return meant
+
+    def _body(self, line: ProposalLine) -> Meant | None:
+        """The organisation or the sector that proposes, if it is none of the members."""
         body = self.organisations.get(line.proposer)
         if body is not None and line.kind in {None, body.kind}:
             return Meant(body.kind, organisation=body)
@@ -60,13 +78,7 @@ class Directory:
             line.kind.is_organisation or line.kind == ProposerKind.SECTOR
         ):
             raise _unknown(line.proposer)
-        first = self.member(line.proposer)
-        others = tuple(self.member(name) for name in line.cosigners)
-        if line.kind == ProposerKind.JOINT and not others:
-            sentence = "联名提案未列联名人姓名，请补上（只写人数的无从确认）"
-            raise Incomplete(Objection("cosigners_named", sentence))
-        alone = ProposerKind.JOINT if others else ProposerKind.INDIVIDUAL
-        return Meant(line.kind or alone, first, cosigners=others)
+        return None
 
     def member(self, name: str) -> Member:
         """The one member of this code or name; two of the same name are told apart by code."""
@@ -77,6 +89,18 @@ class Directory:
         if not found:
             raise _unknown(name)
         return found[0]
+
+
+def _require_named(line: ProposalLine, meant: Meant) -> None:
+    """Everybody who signs is named: a number confirms nothing (integrity rule 11)."""
+    if meant.kind.is_collective:
+        return
+    named = 1 + len(meant.cosigners)
+    if (meant.kind == ProposerKind.JOINT and named == 1) or (named == 1 < (line.people or 1)):
+        raise Incomplete(UNNAMED)
+    if named < (line.people or 1):
+        sentence = f"写明共{line.people}人提出，只列出{named}人姓名，请补齐联名人姓名或改正人数"
+        raise Incomplete(Objection("cosigners_named", sentence))
 
 
 def directory(work: Work, today: date) -> Directory:

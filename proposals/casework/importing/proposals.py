@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from proposals.casework.actor import Actor
 from proposals.casework.importing import importers, people
 from proposals.casework.importing.people import Directory, Meant
-from proposals.casework.submit import collective, cosigning, drafting, intake
+from proposals.casework.submit import collective, cosigning, drafting, intake, sessions
 from proposals.reading.cleaning import cleaned
 from proposals.reading.lines import BadLine, refuse_bad
 from proposals.reading.proposals import ProposalFile, ProposalLine
 from proposals.records import Proposal, Revision
 from proposals.settings import zone
 from proposals.work import Work
+from workflows.papers import completeness, proposal_text
 from workflows.papers.draft import Draft
 from workflows.papers.proposal_text import ProposalText
 from workflows.refusals import Refusal
@@ -33,7 +35,7 @@ def import_proposals(
     `progress` is called after each line.
     """
     importers.require(actor, frozenset({Role.CLERK}))
-    refuse_bad([*_taken_already(work, file.lines)])
+    refuse_bad([*_taken_already(work, file.lines, actor)])
     scan, known = digest(file.lines), people.directory(work, actor.today)
     taken: list[Proposal] = []
     bad = [BadLine(line.line_no, "没有提案内容，请补上或删去该行") for line in file.without_text]
@@ -58,6 +60,8 @@ def digest(lines: Sequence[ProposalLine]) -> str:
 def _take_in(
     work: Work, line: ProposalLine, meant: Meant, known: Directory, scan: str, actor: Actor
 ) -> Proposal:
+    text = cleaned(_text(line))
+    completeness.require(proposal_text.objections(text, work.profile_on(actor.today)))
     proposal = drafting.draft(work, _draft(line, meant, scan), actor)
     for member in meant.cosigners:
         cosigning.cosign(work, proposal, actor, member, scan)
@@ -74,7 +78,7 @@ def _draft(line: ProposalLine, meant: Meant, scan: str) -> Draft:
         kind=meant.kind,
         text=_text(line),
         category=line.category,
-        origin=_origin(line),
+        origin=line.origin,
         proxy_scan=scan,
         member_id=meant.member.id if meant.member else None,
         organisation_id=meant.organisation.id if meant.organisation else None,
@@ -88,30 +92,37 @@ def _text(line: ProposalLine) -> ProposalText:
     return ProposalText(line.title, parts.facts, parts.analysis, parts.suggestions)
 
 
-def _origin(line: ProposalLine) -> str:
-    return f"流水号{line.source_id}" if line.source_id else ""
-
-
-def _taken_already(work: Work, lines: Sequence[ProposalLine]) -> Iterator[BadLine]:
+def _taken_already(work: Work, lines: Sequence[ProposalLine], actor: Actor) -> Iterator[BadLine]:
     """The same source number or the same text: taken in before, or twice in the file."""
     texts = {line.line_no: cleaned(_text(line)).digest for line in lines}
-    origins = _among(work, Proposal.origin, [_origin(line) for line in lines])
+    origins = _origins(work, lines, actor)
     hashes = _among(work, Revision.text_hash, list(texts.values()))
     first: dict[str, int] = {}
     for line in lines:
         earlier = first.setdefault(texts[line.line_no], line.line_no)
-        if _origin(line) and _origin(line) in origins:
-            yield BadLine(line.line_no, f"流水号“{line.source_id}”此前已导入")
+        if line.origin in origins:
+            yield BadLine(line.line_no, f"{line.called}此前已导入，请核对后删去该行")
         elif texts[line.line_no] in hashes:
             yield BadLine(line.line_no, "文本与已登记的一件提案完全相同")
         elif earlier != line.line_no:
             yield BadLine(line.line_no, f"文本与第{earlier}行完全相同")
 
 
-def _among(work: Work, column: str, values: Sequence[str]) -> set[str]:
+def _origins(work: Work, lines: Sequence[ProposalLine], actor: Actor) -> set[str]:
+    """The numbers on record: a 流水号 is given once, a 原案号 anew at each plenary session."""
+    session = sessions.admit(work, actor, actor.at).session
+    once = [line.origin for line in lines if line.source_id]
+    anew = [line.origin for line in lines if line.case_no and not line.source_id]
+    this_year = col(Proposal.plenary_session_id) == session.id
+    return _among(work, Proposal.origin, once) | _among(work, Proposal.origin, anew, this_year)
+
+
+def _among(
+    work: Work, column: str, values: Sequence[str], *within: ColumnElement[bool]
+) -> set[str]:
     """Which of these values stand in a column; asked in parts, since a statement has its limit."""
     found: set[str] = set()
     for begin in range(0, len(values), AT_ONCE):
         part = values[begin : begin + AT_ONCE]
-        found.update(work.exec(select(column).where(col(column).in_(part))))
+        found.update(work.exec(select(column).where(col(column).in_(part), *within)))
     return found

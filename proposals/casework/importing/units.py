@@ -16,7 +16,7 @@ from proposals.reading.units import UnitFile, UnitLine
 from proposals.records import HandlingUnit
 from proposals.records.people import in_force
 from proposals.work import Work
-from workflows.papers.rosters import UnitPaper
+from workflows.papers.rosters import UnitPaper, last_day_objections
 from workflows.terms import Act, UnitKind
 
 EVERYDAY: dict[str, UnitKind] = {
@@ -47,13 +47,14 @@ def import_units(work: Work, file: UnitFile, actor: Actor) -> list[HandlingUnit]
     importers.require(actor, importers.ROSTERS)
     since = importers.current_term(work, actor.today).begins_on
     held = _in_force(work, actor.today)
-    refuse_bad([*_complaints(file.lines, held)])
     units = {line.name: _unit(line, since, actor.today) for line in file.lines}
+    known = held | units
+    refuse_bad([*_complaints(file.lines, held), *_out_of_order(file.lines, known)])
     work.add_all(units.values())
     work.flush()
     for line in file.lines:
         if line.predecessor:
-            rosters.succeed(units[line.name], held[line.predecessor])
+            rosters.succeed(units[line.name], known[line.predecessor])
     work.flush()
     roll.record(work, Act.ADD_UNIT, "handlingunit", actor, read=len(units))
     return list(units.values())
@@ -71,7 +72,10 @@ def kind_of(line: UnitLine) -> UnitKind | None:
 def _unit(line: UnitLine, since: date, today: date) -> HandlingUnit:
     kind = kind_of(line) or UnitKind.OTHER
     sort = line.sort if line.sort is not None else line.line_no
-    return rosters.written(UnitPaper(line.name, kind, sort), today if line.predecessor else since)
+    begins = line.valid_from or (today if line.predecessor else since)
+    unit = rosters.written(UnitPaper(line.name, kind, sort), begins)
+    unit.valid_until = line.valid_until
+    return unit
 
 
 def _in_force(work: Work, today: date) -> dict[str, HandlingUnit]:
@@ -79,8 +83,24 @@ def _in_force(work: Work, today: date) -> dict[str, HandlingUnit]:
     return {u.name: u for u in units if in_force(u.valid_from, u.valid_until, today)}
 
 
+def _out_of_order(lines: Sequence[UnitLine], known: dict[str, HandlingUnit]) -> Iterator[BadLine]:
+    """Nothing ends before it began, and nobody takes a place that is not free on that day."""
+    for line in lines:
+        unit, before = known[line.name], known.get(line.predecessor)
+        ends = [(unit, unit.valid_until)] if unit.valid_until else []
+        if before:
+            ends.append((before, roll.day_before(unit.valid_from)))
+            if before.valid_until not in {None, ends[-1][1]}:
+                reason = f"“{before.name}”的停用日期须为“{unit.name}”启用日期的前一日，请改正"
+                yield BadLine(line.line_no, reason)
+        for each, last_on in ends:
+            for objection in last_day_objections(each.name, each.valid_from, last_on):
+                yield BadLine(line.line_no, objection.sentence)
+
+
 def _complaints(lines: Sequence[UnitLine], held: dict[str, HandlingUnit]) -> Iterator[BadLine]:
     first: dict[str, int] = {}
+    given = {line.name for line in lines}
     for line in lines:
         earlier = first.setdefault(line.name, line.line_no)
         if earlier != line.line_no:
@@ -88,8 +108,9 @@ def _complaints(lines: Sequence[UnitLine], held: dict[str, HandlingUnit]) -> Ite
             yield BadLine(line.line_no, reason)
         if line.name in held:
             yield BadLine(line.line_no, f"单位“{line.name}”已在承办单位名录中")
-        if line.predecessor and line.predecessor not in held:
-            yield BadLine(line.line_no, f"原单位“{line.predecessor}”不在承办单位名录中")
+        if line.predecessor and line.predecessor not in held.keys() | given:
+            reason = f"原单位“{line.predecessor}”不在承办单位名录中，也不在本文件中，请核对名称"
+            yield BadLine(line.line_no, reason)
         if kind_of(line) is None:
             choice = "、".join(kind.label for kind in UnitKind)
             yield BadLine(line.line_no, f"单位类型“{line.kind}”不认识，应为：{choice}")
