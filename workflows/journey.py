@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from workflows.lifecycles.supervision import UNHELD
 from workflows.terms import ProposalStage as Stage
-from workflows.terms import Station, Term
+from workflows.terms import Station, SupervisionStage, Term
 
 
 class Passing(Term):
@@ -52,25 +53,30 @@ ANSWERED = frozenset({Stage.CLOSED, Stage.TRACKING, Stage.LOOKBACK})
 """Here a second round is not needed unless the look-back asks for one."""
 
 
-def stops(became: Sequence[Stage], *, supervised: bool = False) -> tuple[Stop, ...]:
+def stops(
+    became: Sequence[Stage], *, urged: bool = False, watched: Iterable[SupervisionStage] = ()
+) -> tuple[Stop, ...]:
     """The seven stations of a case that went through these stages, the last being where it stands.
 
-    `supervised`: a 督办 covered it or it was urged before it was closed.
+    `urged`: it was urged before it was closed; `watched`: where each 督办 over it stands.
 
     >>> [stop.passing.label for stop in stops([Stage.SUBMITTED, Stage.UNDER_REVIEW])][:3]
     ['已办', '进行中', '未到']
     """
-    return _told(tuple(became), supervised)
+    held = set(watched) - UNHELD
+    return _told(tuple(became), urged or bool(held), bool(held - {SupervisionStage.CLOSED}))
 
 
 @lru_cache(maxsize=4096)
-def _told(became: tuple[Stage, ...], supervised: bool) -> tuple[Stop, ...]:
+def _told(became: tuple[Stage, ...], supervised: bool, held_now: bool) -> tuple[Stop, ...]:
     """Many cases of a list went the same way."""
     counted = visits(became)
     if supervised:
         counted[Station.SUPERVISE] = max(1, counted[Station.SUPERVISE])
     stage = became[-1] if became else Stage.DRAFT
-    here = _here(stage, counted)
+    here = {_here(stage, counted)}
+    if held_now and stage not in OVER:
+        here.add(Station.SUPERVISE)
     return tuple(
         Stop(station, _passing(station, counted[station], stage, here), counted[station])
         for station in Station
@@ -98,8 +104,8 @@ def _here(stage: Stage, counted: Counter[Station]) -> Station | None:
     return None if stage in OVER else STATION_OF[stage]
 
 
-def _passing(station: Station, times: int, stage: Stage, here: Station | None) -> Passing:
-    if station is here:
+def _passing(station: Station, times: int, stage: Stage, here: set[Station | None]) -> Passing:
+    if station in here:
         return Passing.NOW
     if times:
         return Passing.DONE if times == 1 else Passing.DONE_TWICE

@@ -16,6 +16,7 @@ from proposals.printing import Copy
 from proposals.records import Consultation, Deadline, OpinionForm, Proposal, Reply
 from proposals.settings import zone
 from proposals.work import Work
+from workflows.lifecycles.supervision import UNHELD
 from workflows.measures import Rate
 from workflows.terms import (
     Adoption,
@@ -25,12 +26,10 @@ from workflows.terms import (
     MeetingOutcome,
     ProposalStage,
     Rating,
-    SupervisionStage,
 )
 from workflows.terms.numerals import official_date
 
 OWED = (Duty.REPLY, Duty.REHANDLE)
-UNHELD = (SupervisionStage.PLANNED, SupervisionStage.CANCELLED)
 NOT_COUNTED = (ProposalStage.WITHDRAWN, ProposalStage.MERGED)
 
 

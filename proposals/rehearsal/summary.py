@@ -26,6 +26,7 @@ from proposals.records import (
     history,
 )
 from proposals.work import Work
+from workflows.lifecycles.supervision import UNHELD
 from workflows.terms import Act, ProposalStage, Rung, Station
 
 REACHED_BY: dict[Station, tuple[Act, ...]] = {
@@ -110,10 +111,12 @@ def _stations(work: Work) -> dict[str, int]:
 
 
 def _supervised(work: Work) -> set[int]:
-    """Proposals that a 督办 covered, or one of whose duties climbed to 督办 or beyond."""
+    """Proposals over which a 督办 was held, or one of whose duties climbed to 督办 or beyond."""
     climbed = select(Deadline.proposal_id).join(Climb, col(Climb.deadline_id) == Deadline.id)
     climbed = climbed.where(col(Climb.rung).in_([Rung.SUPERVISE, Rung.CIRCULAR]))
-    return {*work.exec(select(SupervisedCase.proposal_id)), *work.exec(climbed)}
+    held = select(SupervisedCase.proposal_id).join(Supervision)
+    held = held.where(col(Supervision.stage).not_in(UNHELD))
+    return {*work.exec(held), *work.exec(climbed)}
 
 
 def _acts(*acts: Act) -> Any:

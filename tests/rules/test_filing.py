@@ -35,7 +35,7 @@ def test_a_local_reason_that_is_switched_off_is_refused(code):
 
 
 def test_an_unknown_reason_is_refused_with_the_choice():
-    with pytest.raises(Incomplete, match=r"没有理由“OTHER”.*VAGUE"):
+    with pytest.raises(Incomplete, match=r"没有理由“OTHER”.*VAGUE 内容空泛"):
         filing.reason("OTHER", filing.LOCAL_CODES)
 
 
@@ -54,6 +54,21 @@ def test_a_reason_given_twice_counts_once():
     assert [row.code for row in filing.chosen_reasons(["VAGUE", "VAGUE"], ())] == ["VAGUE"]
 
 
+@pytest.mark.parametrize("row", filing.REASONS, ids=[row.code for row in filing.REASONS])
+def test_a_reason_is_found_by_its_sentence(row):
+    assert filing.reason(row.sentence, filing.LOCAL_CODES) is row
+
+
+def test_a_local_reason_that_is_switched_off_is_refused_by_its_sentence_too():
+    with pytest.raises(Incomplete, match="未启用理由“代转群众来信来访”"):
+        filing.reason("代转群众来信来访", ())
+
+
+def test_a_reason_given_by_code_and_by_sentence_counts_once():
+    both = ["VAGUE", "内容空泛，没有具体建议"]
+    assert [row.code for row in filing.chosen_reasons(both, ())] == ["VAGUE"]
+
+
 def test_only_a_state_secret_stops_the_work_on_line():
     assert [row.code for row in filing.REASONS if row.offline] == ["STATE_SECRET"]
 
@@ -67,8 +82,9 @@ def test_what_changes_the_form_needs_the_proposers_consent():
     assert asking == {"suggestion", "public_opinion", "member_letter"}
 
 
-def test_a_disposition_is_found_by_its_code():
-    assert filing.disposition("public_opinion").label == "转社情民意"
+@pytest.mark.parametrize("word", ["public_opinion", "转社情民意"], ids=["code", "label"])
+def test_a_disposition_is_found_by_its_code_or_label(word):
+    assert filing.disposition(word).code == "public_opinion"
 
 
 def test_an_unknown_disposition_is_refused_with_the_choice():

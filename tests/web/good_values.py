@@ -169,8 +169,14 @@ GOOD: Mapping[Act, Values | Callable[[Proposal], Values]] = {
     Act.VOID_LETTER: {"why": SAID},
     Act.PLAN_SUPERVISION: lambda case: PLAN | {"plan.proposals": case.receipt_no},
     Act.START_SUPERVISION: {"held_on": "2026-11-20", "place": "区政协会议室"},
-    Act.INVITE_PROPOSERS: {"guests.1.name": "钱甲", "guests.1.member_id": "M002"},
-    Act.RECORD_ATTENDANCE: {"present.钱甲": "yes"},
+    Act.INVITE_PROPOSERS: lambda case: {
+        **{"guests.1.name": case.proposer_name, "guests.2.name": "钱甲"},
+        "guests.2.member_id": "M002",
+    },
+    Act.RECORD_ATTENDANCE: lambda case: {
+        f"present.{case.proposer_name}": "yes",
+        "present.钱甲": "yes",
+    },
     Act.RECORD_FINDINGS: lambda case: FINDING | {"given.1.proposal_id": case.receipt_no},
     Act.VERIFY_FINDING: {"evidence": "现场照片。"},
     Act.VERIFY_SUPERVISION: {"report": "整改到位。"},

@@ -8,6 +8,9 @@ from workflows.engine import Lifecycle, Move, Wait
 from workflows.terms import Act, Duty, Role, SupervisionStage
 from workflows.terms import SupervisionStage as Stage
 
+UNHELD = frozenset({Stage.PLANNED, Stage.APPROVED, Stage.CANCELLED})
+"""Here nothing was supervised yet, or never will be."""
+
 
 @dataclass
 class SupervisionDocket:
@@ -45,7 +48,7 @@ def every_case_assigned(docket: SupervisionDocket) -> bool:
 
 
 def proposers_invited(docket: SupervisionDocket) -> bool:
-    """须先邀请提案者参加督办"""
+    """须先邀请各件提案的提案者参加督办"""
     return docket.proposers_invited
 
 

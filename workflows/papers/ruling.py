@@ -21,7 +21,7 @@ class Filing(NamedTuple):
 
 
 class Rejection(NamedTuple):
-    """不予立案: reason codes, the explanation in words, and what becomes of the proposal."""
+    """不予立案: reasons by code or sentence, the explanation, what becomes of the proposal."""
 
     reasons: tuple[str, ...]
     explanation: str
@@ -49,11 +49,12 @@ def rejection_objections(paper: Rejection, profile: Profile, *, held: bool) -> l
 
 def is_offline(paper: Rejection) -> bool:
     """Whether a reason stops the proposal and keeps its text to itself (integrity rule 5)."""
-    return any(row.offline for row in filing.REASONS if row.code in paper.reasons)
+    return any(row.offline and any(map(row.is_called, paper.reasons)) for row in filing.REASONS)
 
 
 def _secret_goes_nowhere(paper: Rejection, held: bool) -> list[Objection]:
-    if not (held or is_offline(paper)) or paper.disposition == KEPT:
+    kept = filing.disposition(KEPT).is_called(paper.disposition)
+    if not (held or is_offline(paper)) or kept:
         return []
     sentence = "涉密或停办的提案不得在本系统内转出或退回修改，去向请选“存查”，并改由机要渠道办理"
     return [Objection("secret_is_kept", sentence)]

@@ -22,6 +22,10 @@ class Reason:
     offline: bool = False
     """Stop at once and keep the text out of the system (integrity rule 5)."""
 
+    def is_called(self, word: str) -> bool:
+        """By its code, or by the sentence people read."""
+        return word in (self.code, self.sentence)
+
 
 @dataclass(frozen=True)
 class Disposition:
@@ -32,6 +36,10 @@ class Disposition:
     source: str
     needs_consent: bool
     """It changes the paper's form, so its proposer must agree."""
+
+    def is_called(self, word: str) -> bool:
+        """By its code, or by the label people read."""
+        return word in (self.code, self.label)
 
 
 NATIONAL_REASONS = (
@@ -72,34 +80,34 @@ def reasons(switched_on: Collection[str]) -> tuple[Reason, ...]:
     return tuple(row for row in REASONS if row.national or row.code in switched_on)
 
 
-def reason(code: str, switched_on: Collection[str]) -> Reason:
-    """One reason by its code, or `Incomplete` when unknown or switched off."""
-    return chosen_reasons([code], switched_on)[0]
+def reason(word: str, switched_on: Collection[str]) -> Reason:
+    """One reason by its code or sentence, or `Incomplete` when unknown or switched off."""
+    return chosen_reasons([word], switched_on)[0]
 
 
-def chosen_reasons(codes: Iterable[str], switched_on: Collection[str]) -> tuple[Reason, ...]:
+def chosen_reasons(words: Iterable[str], switched_on: Collection[str]) -> tuple[Reason, ...]:
     """The reasons of one decision: at least one, each known; all faults are named at once."""
-    given = tuple(dict.fromkeys(codes))
-    allowed = {row.code: row for row in reasons(switched_on)}
-    faults = [_fault(code, allowed) for code in given if code not in allowed]
-    if not given:
+    allowed = reasons(switched_on)
+    found = {word: next((r for r in allowed if r.is_called(word)), None) for word in words}
+    faults = [_fault(word, allowed) for word, row in found.items() if row is None]
+    if not found:
         faults = [Objection("filing_reason_given", "不予立案须至少选定一条理由")]
     if faults:
         raise Incomplete(*faults)
-    return tuple(allowed[code] for code in given)
+    return tuple(dict.fromkeys(row for row in found.values() if row is not None))
 
 
-def _fault(code: str, allowed: Collection[str]) -> Objection:
-    choice = "、".join(allowed)
-    if code in LOCAL_CODES:
-        return Objection("filing_reason_switched_on", f"本会未启用理由“{code}”，请改选：{choice}")
-    return Objection("filing_reason_known", f"没有理由“{code}”，请从下列选用：{choice}")
+def _fault(word: str, allowed: Iterable[Reason]) -> Objection:
+    choice = "；".join(f"{row.code} {row.sentence}" for row in allowed)
+    if any(row.is_called(word) for row in LOCAL_REASONS):
+        return Objection("filing_reason_switched_on", f"本会未启用理由“{word}”，请改选：{choice}")
+    return Objection("filing_reason_known", f"没有理由“{word}”，请从下列选用：{choice}")
 
 
-def disposition(code: str) -> Disposition:
-    """One disposition by its code, or `Incomplete`."""
+def disposition(word: str) -> Disposition:
+    """One disposition by its code or label, or `Incomplete`."""
     for row in DISPOSITIONS:
-        if row.code == code:
+        if row.is_called(word):
             return row
-    choice = "、".join(f"{row.code} {row.label}" for row in DISPOSITIONS)
-    raise Incomplete(Objection("disposition_known", f"没有去向“{code}”，请从下列选用：{choice}"))
+    choice = "；".join(f"{row.code} {row.label}" for row in DISPOSITIONS)
+    raise Incomplete(Objection("disposition_known", f"没有去向“{word}”，请从下列选用：{choice}"))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlmodel import col, func, select
 
 from proposals.casework import step
 from proposals.casework.actor import Actor
 from proposals.letters import file as letters
-from proposals.records import KeyNomination, PlenarySession, Proposal
+from proposals.records import KeyNomination, Organisation, PlenarySession, Proposal
+from proposals.records.people import in_force
 from proposals.settings import zone
 from proposals.work import Work
 from workflows.papers import key
 from workflows.papers.completeness import require, said
 from workflows.papers.key import KeyDecision
 from workflows.refusals import NotNow, Objection
-from workflows.terms import Act
+from workflows.terms import Act, ProposerKind
 
 
 def nominate(work: Work, proposal: Proposal, reason: str, actor: Actor) -> None:
@@ -38,11 +41,11 @@ def opine(work: Work, proposal: Proposal, opinion: str, actor: Actor) -> None:
 
 def decide(work: Work, proposal: Proposal, decision: KeyDecision, actor: Actor) -> None:
     """确定重点提案: led by the chair or a vice-chair, within the session's number."""
-    profile = work.profile_on(actor.today)
+    profile, unknown = work.profile_on(actor.today), unknown_ones(work, decision, actor.today)
     for nomination in proposal.nominations:
         day = nomination.nominated_at.astimezone(zone()).date()
         before = key.Before(day, actor.today, decided_in_session(work, proposal))
-        require(key.objections(decision, before, profile))
+        require([*key.objections(decision, before, profile), *unknown])
     entry = step.take(
         work,
         Act.DECIDE_KEY,
@@ -57,6 +60,18 @@ def decide(work: Work, proposal: Proposal, decision: KeyDecision, actor: Actor) 
     write_down(proposal.nominations[-1], decision)
     proposal.is_key = True
     letters.key_notice(work, proposal, entry, decision)
+
+
+def unknown_ones(work: Work, decision: KeyDecision, today: date) -> list[Objection]:
+    """Who helps is a special committee in force, where any is on record; short names do (R-10)."""
+    kind = Organisation.kind == ProposerKind.SPECIAL_COMMITTEE
+    rows = work.exec(select(Organisation).where(kind).order_by(col(Organisation.id)))
+    held = [row.name for row in rows if in_force(row.valid_from, row.valid_until, today)]
+    unknown = [n for n in decision.committees if not any(n in one or one in n for one in held)]
+    if not held or not unknown:
+        return []
+    sentence = f"名册中没有专委会“{'、'.join(unknown)}”，现有{'、'.join(held)}，请改选或先行登记"
+    return [Objection("co_committee_named", sentence)]
 
 
 def write_down(nomination: KeyNomination, decision: KeyDecision) -> None:

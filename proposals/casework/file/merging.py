@@ -48,7 +48,7 @@ def merge(
     work: Work, child: Proposal, reason: str, actor: Actor, lead: Proposal | None = None
 ) -> None:
     """并案: number and rights stay with the child; `lead` where nobody was asked to consent."""
-    require(said(reason, "reason_given", "请写明并案理由"))
+    require([*said(reason, "reason_given", "请写明并案理由"), *lead_named(child, lead)])
     if lead is not None:
         two_proposals(child, lead)
         pending(child, lead, actor)
@@ -105,6 +105,12 @@ def pending(child: Proposal, lead: Proposal, actor: Actor) -> Merging:
         merging = Merging(child_id=child.key, lead_id=lead.key)
         child.mergings.append(merging)
     return merging
+
+
+def lead_named(child: Proposal, lead: Proposal | None) -> list[Objection]:
+    """Into which proposal: said when the consents were asked for, or now."""
+    known = lead is not None or child.merging is not None
+    return [] if known else [Objection("two_proposals", "请写明并入哪件主案")]
 
 
 def two_proposals(child: Proposal, lead: Proposal) -> None:

@@ -51,6 +51,9 @@ def approve(
 ) -> list[Assignment]:
     """同意退办: the row stays for ever, the new units get rows of their own."""
     _by_assigner(work, assignment, decision, actor)
+    # What the unit owes falls away with the case; what the assigner owed is hereby done.
+    for row in duties.of(assignment, Duty.DECIDE_RETURN):
+        row.met_at, row.next_rung_on = actor.at, None
     rows = handing_over.hand_on(work, assignment, Act.APPROVE_RETURN, choices, decision, actor)
     _decide(assignment, True, decision, actor)
     return rows

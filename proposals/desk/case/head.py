@@ -11,16 +11,15 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from proposals.desk import sight
-from proposals.desk.case.view import facts
+from proposals.desk.case.view import URGED, facts, watched
 from proposals.desk.sight import Sight
-from proposals.records import Entry, Proposal, SupervisedCase, dockets
+from proposals.records import Entry, Proposal, dockets
 from proposals.settings import zone
 from proposals.work import Work
 from workflows import journey
 from workflows.journey import STATION_OF, Passing, Stop
 from workflows.terms import Act, ProposalStage, Station
 
-URGED = frozenset({Act.URGE, Act.SKIP_RUNG})
 INTERNAL = frozenset({"收件号", "审查环节", "停办", "并入", "并案", "办理轮次"})
 """Facts that are told only to those inside the case."""
 
@@ -94,7 +93,8 @@ def stops(work: Work, case: Proposal, seen: Sight) -> list[Shown]:
     became = [step.became for step in steps if step.moved]
     told = journey.stops(
         [*became, case.stage],
-        supervised=bool(urged) or (seen.handling and _supervised(work, case)),
+        urged=bool(urged),
+        watched=watched(case) if seen.handling else (),
     )
     came, today = _came(steps), seen.reader.today
     return [Shown(*stop, _note(stop, came, urged, today)) for stop in told]
@@ -111,11 +111,6 @@ def _steps(work: Work, case: Proposal) -> list[Step]:
         Step(at.astimezone(zone()).date(), act, ProposalStage(now), was != now or number == 1)
         for at, act, was, now, number in work.execute(asked)
     ]
-
-
-def _supervised(work: Work, case: Proposal) -> bool:
-    covering = select(col(SupervisedCase.id)).where(col(SupervisedCase.proposal_id) == case.id)
-    return work.execute(covering.limit(1)).first() is not None
 
 
 def _came(steps: Iterable[Step]) -> dict[Station, date]:

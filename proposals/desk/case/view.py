@@ -11,10 +11,12 @@ from sqlmodel import col, select
 from proposals.desk import clocks
 from proposals.desk.clocks import Clock, clock
 from proposals.desk.finding import session_label
-from proposals.records import Assignment, Entry, Proposal, SupervisedCase, dockets
+from proposals.records import Assignment, Entry, Proposal, dockets
 from proposals.work import Work
 from workflows import journey
-from workflows.terms import Act, ProposalStage
+from workflows.terms import Act, ProposalStage, SupervisionStage
+
+URGED = frozenset({Act.URGE, Act.SKIP_RUNG})
 
 
 class UnitPart(NamedTuple):
@@ -78,7 +80,9 @@ def view(work: Work, proposal: Proposal, today: date) -> CaseView:
         facts=facts(work, proposal),
         stage=proposal.stage,
         stops=journey.stops(
-            [*became, proposal.stage], supervised=_supervised(work, proposal, entries)
+            [*became, proposal.stage],
+            urged=any(entry.act in URGED for entry in entries),
+            watched=watched(proposal),
         ),
         units=tuple(_part(a) for a in proposal.assignments),
         clocks=tuple(clock(row, today, work.calendar) for row in clocks.of_case(work, proposal)),
@@ -101,10 +105,9 @@ def _own_entries(work: Work, proposal: Proposal) -> list[Entry]:
     return list(work.exec(asked.order_by(col(Entry.number))))
 
 
-def _supervised(work: Work, proposal: Proposal, entries: list[Entry]) -> bool:
-    covered = select(SupervisedCase.id).where(SupervisedCase.proposal_id == proposal.id)
-    urged = {Act.URGE, Act.SKIP_RUNG}
-    return any(e.act in urged for e in entries) or work.exec(covered).first() is not None
+def watched(proposal: Proposal) -> list[SupervisionStage]:
+    """Where each 督办 over it stands."""
+    return [each.supervision.stage for each in proposal.supervised]
 
 
 def facts(work: Work, proposal: Proposal) -> dict[str, str]:

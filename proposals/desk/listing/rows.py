@@ -7,17 +7,24 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, bindparam, exists, func, literal, select, type_coerce
+from sqlalchemy import Select, String, bindparam, cast, func, literal, select, type_coerce
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from proposals.desk.clocks import Clock
 from proposals.desk.listing import clocks
 from proposals.desk.listing.strips import Standing, strips
-from proposals.records import Assignment, Deadline, Proposal, SupervisedCase
+from proposals.records import Assignment, Deadline, Proposal, SupervisedCase, Supervision
 from proposals.work import Work
 from workflows.journey import Stop
-from workflows.terms import AssignmentStage, Intake, ProposalStage, ProposerKind, UnitRole
+from workflows.terms import (
+    AssignmentStage,
+    Intake,
+    ProposalStage,
+    ProposerKind,
+    SupervisionStage,
+    UnitRole,
+)
 
 FIELD, RECORD = "\x1f", "\x1e"
 """Separators no name contains."""
@@ -103,7 +110,7 @@ def read(work: Work, today: date, asked: Select[Any]) -> list[Row]:
 
 
 def _told(work: Work, today: date, found: Sequence[Any]) -> list[Row]:
-    standing = {row[0]: Standing(row[8], row[14]) for row in found}
+    standing = {row[0]: Standing(row[8], _watched_read(row[14])) for row in found}
     journeys = strips(work, standing)
     return [_row(work, today, row, journeys[row[0]]) for row in found]
 
@@ -114,7 +121,7 @@ def _head() -> tuple[Any, ...]:
         *(col(Proposal.proposer_name), col(Proposal.sector_name), col(Proposal.kind)),
         *(col(Proposal.category), col(Proposal.intake), col(Proposal.stage)),
         *(col(Proposal.round), col(Proposal.is_key), col(Proposal.submitted_at)),
-        *(col(Proposal.result_class), number_of(Lead), _supervised(), units()),
+        *(col(Proposal.result_class), number_of(Lead), _watched(), units()),
     )
 
 
@@ -150,9 +157,19 @@ def _word(column: Any) -> Any:
     return type_coerce(column, String)
 
 
-def _supervised() -> Any:
-    covered = select(col(SupervisedCase.id)).where(col(SupervisedCase.proposal_id) == Proposal.id)
-    return exists(covered.correlate(Proposal))
+def _watched() -> Any:
+    """Where each 督办 over a case stands, in one value."""
+    return (
+        select(func.aggregate_strings(cast(col(Supervision.stage), String), RECORD))
+        .join(SupervisedCase, col(SupervisedCase.supervision_id) == Supervision.id)
+        .where(col(SupervisedCase.proposal_id) == Proposal.id)
+        .correlate(Proposal)
+        .scalar_subquery()
+    )
+
+
+def _watched_read(written: str | None) -> tuple[SupervisionStage, ...]:
+    return tuple(map(SupervisionStage, written.split(RECORD))) if written else ()
 
 
 def _row(work: Work, today: date, row: Sequence[Any], stops: tuple[Stop, ...]) -> Row:

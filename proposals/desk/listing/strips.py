@@ -14,17 +14,17 @@ from proposals.records import Entry
 from proposals.work import Work
 from workflows import journey
 from workflows.journey import Stop
-from workflows.terms import Act, ProposalStage
+from workflows.terms import Act, ProposalStage, SupervisionStage
 
 URGED = [Act.URGE, Act.SKIP_RUNG]
 STAGES = {stage.value: stage for stage in ProposalStage}
 
 
 class Standing(NamedTuple):
-    """Where one case stands, and whether a 督办 covers it."""
+    """Where one case stands, and where each 督办 over it does."""
 
     stage: ProposalStage
-    supervised: bool
+    watched: tuple[SupervisionStage, ...]
 
 
 def strips(work: Work, cases: Mapping[int, Standing]) -> dict[int, tuple[Stop, ...]]:
@@ -37,7 +37,7 @@ def strips(work: Work, cases: Mapping[int, Standing]) -> dict[int, tuple[Stop, .
         if act in URGED:
             urged.add(id)
     return {
-        id: journey.stops([*became[id], case.stage], supervised=case.supervised or id in urged)
+        id: journey.stops([*became[id], case.stage], urged=id in urged, watched=case.watched)
         for id, case in cases.items()
     }
 

@@ -32,6 +32,7 @@ from proposals.records import (
 )
 from proposals.records.people import in_force
 from proposals.work import Work
+from workflows.lifecycles.supervision import UNHELD
 from workflows.refusals import NotFound, Objection
 from workflows.terms import (
     Act,
@@ -41,7 +42,6 @@ from workflows.terms import (
     LookbackStage,
     MeetingOutcome,
     MemberStatus,
-    SupervisionStage,
 )
 
 R = TypeVar("R")
@@ -211,11 +211,10 @@ def _forms(work: Work, until: datetime) -> dict[int, list[Form]]:
 
 def _marked(work: Work, until: datetime) -> tuple[set[int], set[int], set[int]]:
     """The cases supervised, published, and upgraded by a look-back."""
-    idle = (SupervisionStage.PLANNED, SupervisionStage.CANCELLED)
     supervised = (
         select(literal(0), SupervisedCase.proposal_id)
         .join(Supervision, col(Supervision.id) == SupervisedCase.supervision_id)
-        .where(col(Supervision.stage).not_in(idle), col(Supervision.planned_at) <= until)
+        .where(col(Supervision.stage).not_in(UNHELD), col(Supervision.planned_at) <= until)
     )
     published = select(literal(1), Publication.proposal_id).where(
         Publication.what == "proposal", col(Publication.published_at) <= until

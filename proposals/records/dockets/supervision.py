@@ -35,9 +35,12 @@ def every_case_assigned(supervision: Supervision, work: Work, _today: date) -> b
     return bool(cases) and all(case.assigned_at for case in cases)
 
 
-def proposers_invited(supervision: Supervision, _work: Work, _today: date) -> bool:
-    """Somebody of the proposers is asked to come (R-08)."""
-    return bool(supervision.guests)
+def proposers_invited(supervision: Supervision, work: Work, _today: date) -> bool:
+    """Somebody who proposed it is asked to come, for every proposal that goes on (R-08)."""
+    asked = {guest.name for guest in supervision.guests}
+    going = [case for case in _cases(supervision, work) if case.stage not in ENDED]
+    each = [one for case in going for one in (case, *case.merged)]
+    return bool(asked) and all(asked & _people(one) for one in each)
 
 
 def attendance_recorded(supervision: Supervision, _work: Work, _today: date) -> bool:
@@ -57,6 +60,11 @@ def finding_unverified(supervision: Supervision, _work: Work, _today: date) -> b
 
 def _cases(supervision: Supervision, work: Work) -> list[Proposal]:
     return [work.get_one(Proposal, case.proposal_id) for case in supervision.cases]
+
+
+def _people(proposal: Proposal) -> set[str]:
+    """The body that proposes, and everybody whose confirmed name stands under it."""
+    return {proposal.proposer_name, *(s.name for s in proposal.confirmed)}
 
 
 FACTS = {

@@ -168,9 +168,13 @@ def test_a_rejected_proposal_says_why_and_whither(
         (NO._replace(explanation=""), ["explanation_given"]),
         (NO._replace(disposition="dustbin"), ["disposition_known"]),
         (NO._replace(reasons=("STATE_SECRET",)), ["secret_is_kept"]),
+        (NO._replace(reasons=("涉及党和国家秘密",)), ["secret_is_kept"]),
         (Rejection((), "", ""), ["filing_reason_given", "explanation_given", "disposition_known"]),
     ],
-    ids=["no reason", "unknown reason", "no words", "no such way", "rule_05-secret", "all at once"],
+    ids=[
+        *("no reason", "unknown reason", "no words", "no such way", "rule_05-secret"),
+        *("rule_05-secret in words", "all at once"),
+    ],
 )
 def test_a_decision_not_to_file_is_complete(
     work: Work, make_proposal: MakeProposal, head: Actor, paper: Rejection, rules: list[str]
@@ -180,12 +184,17 @@ def test_a_decision_not_to_file_is_complete(
         decision.reject(work, proposal, paper, head)
 
 
-@pytest.mark.parametrize("code", ["STATE_SECRET"], ids=["rule_05-secret stops"])
+@pytest.mark.parametrize(
+    ("reason", "disposition"),
+    [("STATE_SECRET", "kept"), ("涉及党和国家秘密", "存查")],
+    ids=["rule_05-secret stops", "rule_05-secret in words stops"],
+)
 def test_a_secret_is_held_and_its_title_is_not_repeated(
-    work: Work, make_proposal: MakeProposal, head: Actor, code: str
+    work: Work, make_proposal: MakeProposal, head: Actor, reason: str, disposition: str
 ) -> None:
     proposal = make_proposal(Stage.UNDER_REVIEW)
-    decision.reject(work, proposal, Rejection((code,), "内容涉密。", "kept"), head)
+    decision.reject(work, proposal, Rejection((reason,), "内容涉密。", disposition), head)
+    assert (proposal.reasons, proposal.disposition) == (["STATE_SECRET"], "kept")
     notice = work.exec(select(Letter).where(Letter.kind == "file/rejection_notice")).one()
     assert proposal.on_hold
     assert proposal.title not in notice.words

@@ -11,13 +11,13 @@ from proposals.casework.actor import Actor
 from proposals.casework.file import key
 from proposals.casework.submit import intake
 from proposals.casework.supervise import archive
-from proposals.records import Letter, Proposal
+from proposals.records import Letter, Organisation, Proposal
 from proposals.work import Work
 from tests.casework.conftest import MakeAssignment, MakeProposal, person
 from tests.casework.file.refusing import refused
 from workflows.papers.key import KeyDecision
 from workflows.refusals import Incomplete, NotNow, NotYou
-from workflows.terms import ProposalStage, Role
+from workflows.terms import ProposalStage, ProposerKind, Role
 
 Stage = ProposalStage
 ON = date(2026, 3, 2)
@@ -75,6 +75,33 @@ def test_a_decision_is_complete(
 ) -> None:
     with refused(work, nominated, Incomplete, *rules):
         key.decide(work, nominated, YES._replace(**change), vice_chair)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("committee", "allowed"),
+    [
+        ("区政协经济科技委员会", True),
+        ("经济科技委员会", True),
+        ("经济科技委员会、不存在委员会", False),
+        ("文史委员会", False),
+    ],
+    ids=["in full", "in short", "one unknown", "given up"],
+)
+def test_who_helps_is_a_special_committee_on_record(
+    work: Work, nominated: Proposal, vice_chair: Actor, committee: str, allowed: bool
+) -> None:
+    kind, since = ProposerKind.SPECIAL_COMMITTEE, date(2022, 1, 1)
+    until = {"区政协经济科技委员会": None, "区政协文史委员会": date(2025, 12, 31)}
+    for id, (name, last) in enumerate(until.items(), 8):
+        work.add(Organisation(id=id, name=name, kind=kind, valid_from=since, valid_until=last))
+    work.flush()
+    decided = YES._replace(committee=committee)
+    if allowed:
+        key.decide(work, nominated, decided, vice_chair)
+    else:
+        with refused(work, nominated, Incomplete, "co_committee_named"):
+            key.decide(work, nominated, decided, vice_chair)
+    assert nominated.is_key is allowed
 
 
 def test_a_session_has_no_more_than_its_number(

@@ -210,6 +210,11 @@ def test_a_lead_that_is_gone_meanwhile_takes_nothing_in(
         merging.merge(work, child, "内容相同。", head)
 
 
+def test_merging_says_into_which(work: Work, pair: Pair, head: Actor) -> None:
+    with refused(work, pair[0], Incomplete, "two_proposals"):
+        merging.merge(work, pair[0], "内容相同。", head)
+
+
 def test_merging_says_why(work: Work, consented: Pair, head: Actor) -> None:
     with refused(work, consented[0], Incomplete, "reason_given"):
         merging.merge(work, consented[0], "", head)

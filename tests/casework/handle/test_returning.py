@@ -121,6 +121,19 @@ def test_a_granted_request_keeps_the_row_and_opens_another(work: Work, case: Ass
     assert [x.addressee for x in letters(work, "reassigned_notice")] == ["区住建局", "委员甲"]
 
 
+@pytest.mark.parametrize("granted", [True, False], ids=["granted", "denied"])
+def test_the_assigner_who_decides_has_met_his_date(
+    work: Work, case: Assignment, granted: bool
+) -> None:
+    ask(work, case)
+    if granted:
+        returning.approve(work, case, INSTEAD, "同意，改由城管局承办", later(ASSIGNER, 5))
+    else:
+        returning.deny(work, case, "由住建部门牵头", later(ASSIGNER, 5))
+    (owed,) = [d for d in case.proposal.deadlines if d.duty == Duty.DECIDE_RETURN]
+    assert (owed.met_at, owed.lifted_at) == (later(ASSIGNER, 5).at, None)
+
+
 def test_a_co_unit_may_leave_without_another(work: Work, make_proposal: MakeProposal) -> None:
     lead, co = handed_over(work, filed(make_proposal), LEAD_AND_CO)
     signed(work, lead)

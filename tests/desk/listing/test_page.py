@@ -8,14 +8,16 @@ import pytest
 
 from proposals.casework import duties, step
 from proposals.casework.actor import Actor
-from proposals.desk import case, listing
+from proposals.desk import case, listing, sight
+from proposals.desk.case import head
 from proposals.desk.listing import Wanted
-from proposals.records import Climb, Proposal
+from proposals.records import Climb, Proposal, SupervisedCase, Supervision
 from proposals.work import Work
 from tests.casework.conftest import AT, MakeAssignment, MakeProposal
 from tests.desk.listing.conftest import CLERK, Ask
 from tests.desk.sight.conftest import who
 from tests.desk.statements import counted
+from workflows.journey import Passing
 from workflows.terms import (
     Act,
     AssignmentStage,
@@ -23,6 +25,9 @@ from workflows.terms import (
     ProposalStage,
     Role,
     Rung,
+    Station,
+    SupervisionForm,
+    SupervisionStage,
     UnitRole,
 )
 
@@ -115,6 +120,36 @@ def test_the_strip_is_the_journey_of_the_case(
     step.take(work, Act.SEND_BACK, proposal, clerk)
     work.flush()
     assert ask().rows[0].stops == case.view(work, proposal, TODAY).stops
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [
+        (SupervisionStage.APPROVED, Passing.NOT_YET),
+        (SupervisionStage.CANCELLED, Passing.NOT_YET),
+        (SupervisionStage.UNDER_WAY, Passing.NOW),
+        (SupervisionStage.CLOSED, Passing.DONE),
+    ],
+)
+def test_list_case_and_head_tell_alike_of_a_supervision(
+    work: Work, handled: Proposal, ask: Ask, stage: SupervisionStage, told: Passing
+) -> None:
+    over = Supervision(
+        theme="加装电梯",
+        form=SupervisionForm.INSPECTION,
+        lead_leader="副主席戊",
+        lead_role=Role.VICE_CHAIR,
+        stage=stage,
+        planned_at=AT,
+    )
+    over.cases.append(SupervisedCase(supervision_id=0, proposal_id=handled.key, proposal=handled))
+    work.add(over)
+    (row,) = ask().rows
+    on_top = head.stops(work, handled, sight.sight(work, CLERK, handled))
+    stops = {stop.station: stop.passing for stop in row.stops}
+    assert row.stops == case.view(work, handled, TODAY).stops
+    assert stops == {stop.station: stop.passing for stop in on_top}
+    assert stops[Station.SUPERVISE] is told
 
 
 def test_what_has_no_clock_comes_after_what_has_one(

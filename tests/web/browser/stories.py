@@ -124,9 +124,9 @@ THEME = PLAN["plan.theme"]
 PLANNED = PLAN | {"plan.proposals": CASE}
 SUPERVISED = (
     step("主席", Act.APPROVE_SUPERVISION, {}),
-    step("经办人", Act.INVITE_PROPOSERS),
+    step("经办人", Act.INVITE_PROPOSERS, {}),
     step("主席", Act.START_SUPERVISION, None, 3),
-    step("经办人", Act.RECORD_ATTENDANCE),
+    step("经办人", Act.RECORD_ATTENDANCE, {"present.俞甲": "yes"}),
     step("经办人", Act.RECORD_FINDINGS, FINDING | {"given.1.proposal_id": CASE}),
     step("经办人", Act.VERIFY_FINDING, None, 10),
     step("经办人", Act.VERIFY_SUPERVISION),

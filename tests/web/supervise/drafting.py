@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from proposals.casework.actor import Actor
 from proposals.casework.supervise import supervision, urging
-from proposals.casework.supervise.supervision import Guest, SupervisionPlan
+from proposals.casework.supervise.supervision import SupervisionPlan
 from proposals.database import Office
 from proposals.records import Deadline, Letter, Proposal, Supervision
 from proposals.rehearsal.script import CURTAIN
@@ -43,7 +43,7 @@ def correcting(office: Office) -> Supervision:
 
 
 def held(work: Work) -> Supervision:
-    """A visit that took place today, its only guest present."""
+    """A visit that took place today, its proposers present."""
     office = Actor("吴戊", Role.COMMITTEE_OFFICE, CURTAIN)
     leader = Actor("钱甲", Role.VICE_CHAIR, CURTAIN, 2)
     plan = SupervisionPlan(
@@ -58,9 +58,9 @@ def held(work: Work) -> Supervision:
     )
     row = supervision.plan(work, plan, office)
     supervision.approve(work, row, leader)
-    supervision.invite(work, row, [Guest("某专家")], office)
+    supervision.invite(work, row, [], office)
     supervision.start(work, row, CURTAIN.date(), "停车场", office)
-    supervision.attendance(work, row, {"某专家": True}, office)
+    supervision.attendance(work, row, {guest.name: True for guest in row.guests}, office)
     return row
 
 

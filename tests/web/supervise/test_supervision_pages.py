@@ -102,13 +102,15 @@ def test_a_planned_supervision_is_carried_to_its_visit(enter: Enter, played: Off
     assert done(leader, approve).status_code == 303
     (invite,) = addresses(clerk.get(page).text, "invite_proposers")
     assert 'value="俞甲"' in clerk.get(invite).text
+    party = "致公党清河区支部委员会"
     guests = {"guests__1__name": "俞甲", "guests__1__member_id": "45", "guests__2__name": "某专家"}
+    guests |= {"guests__3__name": party}
     assert done(clerk, invite, **guests).status_code == 303
     (start,) = addresses(clerk.get(page).text, "start_supervision")
     assert done(clerk, start, held_on="2026-11-20", place="停车场").status_code == 303
     (came,) = addresses(clerk.get(page).text, "record_attendance")
-    present = {"present__俞甲": ["no", "yes"], "present__某专家": "no"}
-    assert clerk.get(came).text.count('value="no"') == 2
+    present = {"present__俞甲": ["no", "yes"], "present__某专家": "no", f"present__{party}": "no"}
+    assert clerk.get(came).text.count('value="no"') == 3
     assert done(clerk, came, **present).status_code == 303
     with played.transaction() as work:
         kept = work.get_one(Supervision, id)
@@ -116,6 +118,7 @@ def test_a_planned_supervision_is_carried_to_its_visit(enter: Enter, played: Off
         assert {guest.name: guest.attended for guest in kept.guests} == {
             "俞甲": True,
             "某专家": False,
+            party: False,
         }
 
 

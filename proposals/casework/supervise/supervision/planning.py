@@ -18,6 +18,7 @@ from proposals.casework.supervise.supervision.covering import (
 from proposals.letters import addressing
 from proposals.letters import supervise as letters
 from proposals.records import Invitation, Proposal, SupervisedCase, Supervision
+from proposals.records.dockets.supervision import ENDED
 from proposals.work import Work
 from workflows.papers.completeness import require, said
 from workflows.refusals import Objection
@@ -113,10 +114,11 @@ def _plan_objections(plan: SupervisionPlan, today: date) -> list[Objection]:
 
 
 def proposers(work: Work, supervision: Supervision) -> list[Guest]:
-    """Everybody whose confirmed name stands under its proposals, each once."""
+    """Everybody whose confirmed name stands under those that go on, each once (rule 35)."""
     found = [
         Guest(s.name, s.member_id) if not each.kind.is_collective else Guest(each.proposer_name)
         for proposal in proposals_of(work, supervision)
+        if proposal.stage not in ENDED
         for each in (proposal, *proposal.merged)
         for s in each.confirmed
         if s.role in addressing.SIGNERS or each.kind.is_collective
