@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from proposals.casework.actor import Actor
+from proposals.casework.importing import import_calendar
 from proposals.database import Office
-from proposals.records import Entry, Proposal
+from proposals.records import Deadline, Entry, Proposal
+from proposals.rehearsal.script import CURTAIN
 from tests.web.conftest import Enter
-from workflows.terms import Act, ProposalStage
+from workflows.terms import Act, Duty, ProposalStage, Role
+from workflows.workdays.calendar import HOLIDAYS
 
 
 def _hidden(page: str) -> dict[str, str]:
@@ -55,6 +59,22 @@ def test_a_form_handed_in_twice_is_carried_out_once(enter: Enter, played: Office
     with played.transaction() as work:
         title = DRAFT["draft.text.title"]
         assert len(work.exec(select(Proposal).where(Proposal.title == title)).all()) == 1
+
+
+def test_an_act_counts_by_the_holidays_that_were_imported_meanwhile(
+    enter: Enter, played: Office
+) -> None:
+    case, clerk = _one(played, ProposalStage.SUBMITTED), enter("clerk-1")
+    address = f"/proposals/{case.id}/acts/accept"
+    form = _hidden(clerk.get(address).text)
+    notice = (HOLIDAYS / "2026.toml").read_text("utf-8").replace("〔2025〕7号", "〔2026〕1号")
+    with played.transaction() as work:
+        import_calendar(work, notice, Actor("赵戊", Role.CLERK, CURTAIN), "放假安排有调整")
+    assert clerk.post(address, data=form).status_code == 303
+    with played.reading() as work:
+        asked = select(Deadline).where(Deadline.proposal_id == case.id)
+        owed = work.exec(asked.where(Deadline.duty == Duty.REVIEW)).all()
+        assert owed[-1].certificate["notices"] == ["国办发明电〔2026〕1号"]
 
 
 def test_a_refused_form_keeps_what_was_typed(enter: Enter) -> None:
