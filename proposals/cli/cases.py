@@ -51,6 +51,8 @@ def show(view: CaseView, acts: Sequence[NextAct]) -> None:
     typer.echo(f"{view.number}《{view.title}》 现为“{view.stage.label}”，记录{view.entries}条")
     typer.echo(" → ".join(f"{stop.station.label}〔{stop.passing.label}〕" for stop in view.stops))
     typer.echo("；".join(f"{name}：{value}" for name, value in view.facts.items()))
+    if view.signers:
+        saying.table("署名", ("姓名", "身份", "答复"), view.signers)
     if view.units:
         header = ("号", "承办单位", "方式", "阶段", "轮次", "类别")
         saying.table("承办", header, view.units)

@@ -49,6 +49,11 @@ def test_the_json_tells_stations_and_deadlines(work: Work, reviewed: Proposal) -
     assert (told["stage"], len(told["stations"]), told["deadlines"]) == ("under_review", 7, [])
 
 
+def test_whose_names_stand_under_it_is_told(work: Work, reviewed: Proposal) -> None:
+    told = cases.view(work, reviewed, TODAY).as_json()["signers"]
+    assert told == [{"name": "委员甲", "role": "第一提案人", "answer": "已确认"}]
+
+
 def test_no_contact_data_are_shown(work: Work, reviewed: Proposal) -> None:
     told = str(cases.view(work, reviewed, TODAY).as_json())
     assert "phone" not in told

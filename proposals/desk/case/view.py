@@ -1,4 +1,4 @@
-"""The facts of one case, its seven stations, its units and its clocks; no contact data."""
+"""The facts of one case, its names, stations, units and clocks; no contact data."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ from workflows import journey
 from workflows.terms import Act, ProposalStage, SupervisionStage
 
 URGED = frozenset({Act.URGE, Act.SKIP_RUNG})
+
+
+class Signer(NamedTuple):
+    """One name under the proposal, and what its holder said."""
+
+    name: str
+    role: str
+    answer: str
 
 
 class UnitPart(NamedTuple):
@@ -40,6 +48,7 @@ class CaseView:
     facts: dict[str, str]
     stage: ProposalStage
     stops: tuple[journey.Stop, ...]
+    signers: tuple[Signer, ...]
     units: tuple[UnitPart, ...]
     clocks: tuple[Clock, ...]
     entries: int
@@ -63,6 +72,7 @@ class CaseView:
                 }
                 for s in self.stops
             ],
+            "signers": [signer._asdict() for signer in self.signers],
             "units": [part._asdict() for part in self.units],
             "deadlines": [asdict_dates(clock) for clock in self.clocks],
             "entries": self.entries,
@@ -84,6 +94,7 @@ def view(work: Work, proposal: Proposal, today: date) -> CaseView:
             urged=any(entry.act in URGED for entry in entries),
             watched=watched(proposal),
         ),
+        signers=tuple(Signer(s.name, s.role.label, s.answer.label) for s in proposal.signatures),
         units=tuple(_part(a) for a in proposal.assignments),
         clocks=tuple(clock(row, today, work.calendar) for row in clocks.of_case(work, proposal)),
         entries=len(entries),
