@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from proposals.reading.cleaning import called
 from proposals.reading.columns import Aliases, Columns, recognise
@@ -13,6 +14,7 @@ from proposals.reading.tables import Row, Table
 from workflows.papers import cleaning
 from workflows.papers.printable import unprintable
 
+Line = TypeVar("Line")
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 """2026-3-5, 2026.3.5 or 2026年3月5日."""
 _FIGURES_MAX = 9
@@ -103,6 +105,11 @@ class Fields:
         except ValueError:
             self.complain(f"{label}“{text}”不是日期，应写作2024-03-01")
             return None
+
+
+def sound(rows: Sequence[Fields], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each read from its row, of which nothing was complained."""
+    return tuple(line for row, line in zip(rows, lines, strict=True) if not row.bad)
 
 
 def columns_of(table: Table, aliases: Aliases, *required: str) -> Columns:

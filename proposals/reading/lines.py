@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from workflows.refusals import Incomplete, Objection
 
@@ -23,6 +23,23 @@ class BadLine(NamedTuple):
         '第412行：缺少姓名'
         """
         return f"第{self.line_no}行：{self.reason}"
+
+
+class Read(Protocol):
+    """A file as it was read."""
+
+    @property
+    def bad(self) -> tuple[BadLine, ...]:
+        """Its lines that say what cannot be."""
+
+
+File = TypeVar("File", bound=Read)
+
+
+def whole(file: File) -> File:
+    """The file; `Incomplete` naming every bad line where it has any."""
+    refuse_bad(file.bad)
+    return file
 
 
 def refuse_bad(bad: Sequence[BadLine]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.reading.columns import PROPOSAL, Columns, known, recognise
-from proposals.reading.fields import Fields, columns_of
-from proposals.reading.lines import BadLine, refuse_bad
+from proposals.reading.fields import Fields, columns_of, sound
+from proposals.reading.lines import BadLine
 from proposals.reading.signatories import kind_of, signatories
 from proposals.reading.splitter import Parts, split
 from proposals.reading.tables import Table, read_table
@@ -56,24 +56,26 @@ class ProposalLine:
 
 
 class ProposalFile(NamedTuple):
-    """A file's proposals; those without a text stand apart, columns nobody reads are named."""
+    """A file's proposals; those without a text stand apart, bad lines and unread columns beside."""
 
     lines: tuple[ProposalLine, ...]
     without_text: tuple[ProposalLine, ...]
+    bad: tuple[BadLine, ...]
     unused_columns: tuple[str, ...]
 
 
 def read_proposals(path: Path) -> ProposalFile:
-    """Read all proposals, or raise `Incomplete` naming every bad line."""
+    """Read all proposals; `Incomplete` for what holds none."""
     table = read_table(path, known(PROPOSAL))
     columns = columns_of(table, PROPOSAL, "title", *_text_column(table))
     rows = [Fields(row, columns) for row in table.rows]
     lines = [proposal_line(fields) for fields in rows]
     complaints = [bad for fields in rows for bad in fields.bad]
-    refuse_bad([*table.bad, *complaints, *_same_number(lines)])
-    with_text = tuple(line for line in lines if line.parts)
-    without_text = tuple(line for line in lines if not line.parts)
-    return ProposalFile(with_text, without_text, _unused(columns, lines))
+    bad = (*table.bad, *complaints, *_same_number(lines))
+    good = sound(rows, lines)
+    with_text = tuple(line for line in good if line.parts)
+    without_text = tuple(line for line in good if not line.parts)
+    return ProposalFile(with_text, without_text, bad, _unused(columns, lines))
 
 
 def _text_column(table: Table) -> tuple[str, ...]:

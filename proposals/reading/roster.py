@@ -9,30 +9,31 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.reading.columns import MEMBER, known
-from proposals.reading.fields import Fields, columns_of
-from proposals.reading.lines import refuse_bad
+from proposals.reading.fields import Fields, columns_of, sound
+from proposals.reading.lines import BadLine
 from proposals.reading.members import MemberLine, mistakable
 from proposals.reading.tables import read_table
 from workflows.papers.rosters import EMAIL, PHONE, POSTCODE
 
 
 class MemberFile(NamedTuple):
-    """A roster and the columns nobody reads."""
+    """A roster, its bad lines beside, and the columns nobody reads."""
 
     lines: tuple[MemberLine, ...]
+    bad: tuple[BadLine, ...]
     unused_columns: tuple[str, ...]
 
 
 def read_members(path: Path, sectors: Collection[str]) -> MemberFile:
-    """Read a roster whose 界别 are among `sectors`, or raise `Incomplete` naming every bad line."""
+    """Read a roster whose 界别 are among `sectors`; `Incomplete` for what is no roster."""
     table = read_table(path, known(MEMBER))
     columns = columns_of(table, MEMBER, "name", "sector")
     rows = [Fields(row, columns) for row in table.rows]
     by_plain = {_plain(sector): sector for sector in sectors}
-    lines = tuple(_member(fields, by_plain) for fields in rows)
+    lines = [_member(fields, by_plain) for fields in rows]
     complaints = [bad for fields in rows for bad in fields.bad]
-    refuse_bad([*table.bad, *complaints, *mistakable(lines)])
-    return MemberFile(lines, columns.unused)
+    bad = (*table.bad, *complaints, *mistakable(lines))
+    return MemberFile(sound(rows, lines), bad, columns.unused)
 
 
 def _member(fields: Fields, sectors: dict[str, str]) -> MemberLine:

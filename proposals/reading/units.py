@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from proposals.reading.columns import UNIT, known
-from proposals.reading.fields import Fields, columns_of
-from proposals.reading.lines import BadLine, refuse_bad
+from proposals.reading.fields import Fields, columns_of, sound
+from proposals.reading.lines import BadLine
 from proposals.reading.tables import read_table
 
 _TOTAL = re.compile(r"(?:合计|总计|小计)(?:$|[:：\d])")
@@ -32,21 +32,22 @@ class UnitLine:
 
 
 class UnitFile(NamedTuple):
-    """A list of units and the columns nobody reads."""
+    """A list of units, its bad lines beside, and the columns nobody reads."""
 
     lines: tuple[UnitLine, ...]
+    bad: tuple[BadLine, ...]
     unused_columns: tuple[str, ...]
 
 
 def read_units(path: Path) -> UnitFile:
-    """Read a list of units, or raise `Incomplete` naming every bad line."""
+    """Read a list of units; `Incomplete` for what is no such list."""
     table = read_table(path, known(UNIT))
     columns = columns_of(table, UNIT, "name")
     rows = [Fields(row, columns) for row in table.rows]
-    lines = tuple(_unit(fields) for fields in rows)
+    lines = [_unit(fields) for fields in rows]
     complaints = [bad for fields in rows for bad in fields.bad]
-    refuse_bad([*table.bad, *complaints, *_same_units(lines)])
-    return UnitFile(lines, columns.unused)
+    bad = (*table.bad, *complaints, *_same_units(lines))
+    return UnitFile(sound(rows, lines), bad, columns.unused)
 
 
 def _unit(fields: Fields) -> UnitLine:

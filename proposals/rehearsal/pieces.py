@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from proposals.reading.lines import BadLine, refuse_bad, refuse_file
+from proposals.reading.lines import BadLine, refuse_bad, refuse_file, whole
 from proposals.reading.proposals import ProposalLine, read_proposals
 from proposals.rehearsal.roster import HERE, Row, fields, rows
 from workflows.papers.proposal_text import ProposalText
@@ -99,7 +99,7 @@ def _own(number: int, row: Row, author: Row) -> Piece:
 
 
 def _from_file(path: Path) -> Programme:
-    read = read_proposals(path)
+    read = whole(read_proposals(path))
     refuse_bad([BadLine(line.line_no, "缺少提案者") for line in read.lines if not line.proposer])
     if not read.lines:
         raise refuse_file("import_rows", "文件中没有一件有正文的提案，请核对后重新运行")

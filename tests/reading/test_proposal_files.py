@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from proposals.reading.lines import whole
 from proposals.reading.proposals import ProposalLine, read_proposals
 from workflows.refusals import Incomplete
 from workflows.terms import ProposerKind
@@ -103,7 +104,7 @@ def test_a_column_that_another_stands_for_is_named(tmp_path: Path) -> None:
 def test_the_same_case_number_refuses_the_file(tmp_path: Path) -> None:
     path = table(tmp_path, "案由,提案内容,案号", f"甲事,{TEXT},0306", f"乙事,{TEXT},0306")
     with pytest.raises(Incomplete, match="第3行：原案号“0306”与第2行重复"):
-        read_proposals(path)
+        whole(read_proposals(path))
 
 
 def test_the_moment_is_the_sources_wall_clock(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_proposals_without_a_text_stand_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("head", ["案由,提案正文", "案由,提案者"])
 def test_a_file_without_a_column_of_texts_is_refused(tmp_path: Path, head: str) -> None:
     with pytest.raises(Incomplete, match="缺少列：提案内容"):
-        read_proposals(table(tmp_path, head, "甲事,委员甲"))
+        whole(read_proposals(table(tmp_path, head, "甲事,委员甲")))
 
 
 BAD = [
@@ -134,18 +135,18 @@ BAD = [
 def test_a_bad_line_refuses_the_file(tmp_path: Path, line: str, said: str) -> None:
     path = table(tmp_path, "案由,提案内容,流水号,提案类型", f"甲事,{TEXT},7,", line)
     with pytest.raises(Incomplete, match=f"第3行：{said}"):
-        read_proposals(path)
+        whole(read_proposals(path))
 
 
 def test_a_broken_json_line_refuses_the_file(tmp_path: Path) -> None:
     path = tmp_path / "提案.jsonl"
     path.write_text('{"title": "甲事", "text": "某文"}\n{"title"\n', "utf-8")
     with pytest.raises(Incomplete, match="第2行：不是一个JSON对象"):
-        read_proposals(path)
+        whole(read_proposals(path))
 
 
 def test_a_file_of_bad_lines_only_names_them(tmp_path: Path) -> None:
     path = tmp_path / "提案.jsonl"
     path.write_text("[1]\n", "utf-8")
     with pytest.raises(Incomplete, match="第1行：不是一个JSON对象"):
-        read_proposals(path)
+        whole(read_proposals(path))

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from proposals.reading.layout import squeezed
+from proposals.reading.lines import whole
 from proposals.reading.proposals import ProposalFile, read_proposals
 from proposals.reading.roster import read_members
 from proposals.reading.splitter import Part, cut, split
@@ -87,4 +88,4 @@ def test_the_real_units_are_read() -> None:
 
 def test_a_list_of_units_is_no_roster() -> None:
     with pytest.raises(Incomplete, match="缺少列：界别"):
-        read_members(real("units.csv"), [])
+        whole(read_members(real("units.csv"), []))

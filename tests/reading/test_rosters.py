@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from proposals.reading.lines import whole
 from proposals.reading.roster import read_members
 from proposals.reading.units import read_units
 from tests.reading.workbooks import workbook
@@ -24,7 +25,7 @@ def roster(folder: Path, *lines: str, head: str = HEAD) -> Path:
 
 def said_of(path: Path) -> str:
     with pytest.raises(Incomplete) as refusal:
-        read_members(path, SECTORS)
+        whole(read_members(path, SECTORS))
     return str(refusal.value)
 
 
@@ -134,9 +135,9 @@ def five_hundred(*bad: int) -> list[str]:
 
 def test_one_bad_line_of_five_hundred_refuses_the_file(tmp_path: Path) -> None:
     with pytest.raises(Incomplete) as refusal:
-        read_members(roster(tmp_path, *five_hundred(412)), SECTORS)
-    whole, line = refusal.value.objections
-    assert whole.sentence.startswith("共1行有误")
+        whole(read_members(roster(tmp_path, *five_hundred(412)), SECTORS))
+    summary, line = refusal.value.objections
+    assert summary.sentence.startswith("共1行有误")
     assert line.sentence.startswith("第412行：界别“航天”")
 
 
@@ -146,7 +147,7 @@ def test_five_hundred_good_lines_are_read(tmp_path: Path) -> None:
 
 def test_of_many_bad_lines_twenty_are_spelt_out_and_all_are_counted(tmp_path: Path) -> None:
     with pytest.raises(Incomplete) as refusal:
-        read_members(roster(tmp_path, *five_hundred(*range(101, 201))), SECTORS)
+        whole(read_members(roster(tmp_path, *five_hundred(*range(101, 201))), SECTORS))
     assert len(refusal.value.objections) == 21
     assert "共100行有误" in refusal.value.objections[0].sentence
 
@@ -180,7 +181,7 @@ UNITS = [
 def test_a_bad_unit_is_refused(tmp_path: Path, line: str, said: str) -> None:
     path = roster(tmp_path, "单位丙,,1", line, head="单位名称,原单位,排序号")
     with pytest.raises(Incomplete, match=said):
-        read_units(path)
+        whole(read_units(path))
 
 
 def test_what_no_reader_sees_is_not_enrolled(tmp_path: Path) -> None:

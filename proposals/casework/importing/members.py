@@ -29,6 +29,7 @@ def import_members(work: Work, file: MemberFile, actor: Actor) -> list[Member]:
     known = members.roster(work)
     refuse_bad(
         [
+            *file.bad,
             *_strange_sectors(file.lines, sectors),
             *_outside(file.lines, term),
             *_ended(file.lines, term),

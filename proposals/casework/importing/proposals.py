@@ -35,11 +35,11 @@ def import_proposals(
     `progress` is called after each line.
     """
     importers.require(actor, frozenset({Role.CLERK}))
-    refuse_bad([*_taken_already(work, file.lines, actor)])
+    bad = _named_at_once(work, file, actor)
+    named = {each.line_no for each in bad}
     scan, known = digest(file.lines), people.directory(work, actor.today)
     taken: list[Proposal] = []
-    bad = [BadLine(line.line_no, "没有提案内容，请补上或删去该行") for line in file.without_text]
-    for line in file.lines:
+    for line in (each for each in file.lines if each.line_no not in named):
         try:
             taken.append(_take_in(work, line, known.meant(line), known, scan, actor))
         except Refusal as refusal:
@@ -47,6 +47,12 @@ def import_proposals(
         progress()
     refuse_bad(bad)
     return taken
+
+
+def _named_at_once(work: Work, file: ProposalFile, actor: Actor) -> list[BadLine]:
+    """What speaks against lines before any of them is tried."""
+    empty = [BadLine(line.line_no, "没有提案内容，请补上或删去该行") for line in file.without_text]
+    return [*file.bad, *_taken_already(work, file.lines, actor), *empty]
 
 
 def digest(lines: Sequence[ProposalLine]) -> str:

@@ -49,7 +49,7 @@ def import_units(work: Work, file: UnitFile, actor: Actor) -> list[HandlingUnit]
     held = _in_force(work, actor.today)
     units = {line.name: _unit(line, since, actor.today) for line in file.lines}
     known = held | units
-    refuse_bad([*_complaints(file.lines, held), *_out_of_order(file.lines, known)])
+    refuse_bad([*file.bad, *_complaints(file.lines, held), *_out_of_order(file.lines, known)])
     work.add_all(units.values())
     work.flush()
     for line in file.lines:

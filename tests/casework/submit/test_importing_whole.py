@@ -45,3 +45,22 @@ def test_a_line_without_a_text_is_told_with_all_the_others(work: Work, tmp_path:
     file = sheet(tmp_path, "关于某事的提案,,委员甲,,J1,,", "关于某事的提案,,委员癸,,J2,{},")
     with pytest.raises(Incomplete, match="共2行有误"):
         import_proposals(work, file, CLERK)
+
+
+def test_what_a_file_says_wrongly_and_what_the_records_know_better_is_named_at_once(
+    work: Work, tmp_path: Path
+) -> None:
+    path = tmp_path / "名册.csv"
+    rows = ("委员庚,经济,2022-13-01", "委员辛,经济,2021-01-01")
+    path.write_text("\n".join(("姓名,界别,任职日期", *rows)), "utf-8")
+    with pytest.raises(Incomplete) as refusal:
+        import_members(work, read_members(path, SECTORS), CLERK)
+    assert [o.sentence[:4] for o in refusal.value.objections[1:]] == ["第2行：", "第3行："]
+
+
+def test_proposals_that_cannot_be_read_hide_none_that_cannot_be_taken(
+    work: Work, tmp_path: Path
+) -> None:
+    file = sheet(tmp_path, "关于电梯的提案,甲类,委员甲,,J1,{},", "关于电梯的提案,,委员癸,,J2,{},")
+    with pytest.raises(Incomplete, match="共2行有误"):
+        import_proposals(work, file, CLERK)
